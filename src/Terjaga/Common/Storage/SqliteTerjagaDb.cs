@@ -1,0 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Terjaga.Common.Storage;
+
+/// <summary>The embedded database; its migrations are in <c>Migrations/Sqlite</c>.</summary>
+public sealed class SqliteTerjagaDb(DbContextOptions<SqliteTerjagaDb> options) : TerjagaDb(options);
