@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Terjaga.Common.Work;
 
 /// <summary>
@@ -14,18 +12,4 @@ internal interface IWorkHandler
     /// attempt that failed, and is tried again later or parked.
     /// </summary>
     Task RunAsync(WorkItem item, CancellationToken cancellationToken);
-}
-
-/// <summary>Which handler does a kind of work.</summary>
-internal sealed record WorkKind(string Name, Type Handler);
-
-internal static class WorkRegistration
-{
-    extension(IServiceCollection services)
-    {
-        /// <summary>Registers the handler of a kind of work; each area registers its own.</summary>
-        public IServiceCollection AddWork<THandler>(string kind)
-            where THandler : class, IWorkHandler =>
-            services.AddScoped<THandler>().AddSingleton(new WorkKind(kind, typeof(THandler)));
-    }
 }

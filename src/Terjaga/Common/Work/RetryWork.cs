@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Terjaga.Common.Work;
+
+/// <summary>An operator has mended the cause and lets parked work be tried again.</summary>
+public sealed class RetryWork(TerjagaDb db, WorkSignal signal, TimeProvider clock)
+{
+    /// <summary>Fails with <c>work.not-parked</c>.</summary>
+    public async Task<Result<Done>> RunAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var parked = await db.Work.SingleOrDefaultAsync(w => w.Id == id && w.ParkedAt != null, cancellationToken);
+        if (parked is null)
+            return new Problem("work.not-parked");
+
+        parked.Unpark(clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        signal.Wake();
+        return Done.Yes;
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Terjaga.Common.Work;
+
+/// <summary>One attempt at one piece of work: what it changes and its end are stored together.</summary>
+internal sealed class WorkAttempt(IServiceScopeFactory scopes, TimeProvider clock, WorkKind kind)
+{
+    /// <summary>Races lost to another worker before the attempt counts as failed.</summary>
+    private const int MaxRaces = 5;
+
+    public async Task RunAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        if (item.Attempts > Backoff.MaxAttempts)
+            throw new TimeoutException($"Begun {item.Attempts - 1} times without an end; the worker may have died of it.");
+
+        for (var race = 1; ; race++)
+        {
+            try
+            {
+                await RunOnceAsync(item, cancellationToken);
+                return;
+            }
+            catch (DbUpdateException exception)
+                when (exception is not DbUpdateConcurrencyException && race < MaxRaces)
+            {
+                // Another worker stored the same thing first, and a unique index let one of us win: look again.
+            }
+        }
+    }
+
+    /// <summary>Keeps the error; lets the work be tried again later, or parks it.</summary>
+    public async Task FailAsync(WorkItem item, Exception exception, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TerjagaDb>();
+        var held = await db.Work.SingleOrDefaultAsync(
+            w => w.Id == item.Id && w.Lease == item.Lease, cancellationToken);
+        if (held is null)
+            return;
+
+        var now = clock.GetUtcNow();
+        var error = $"{exception.GetType().Name}: {exception.GetBaseException().Message}";
+        if (held.Attempts >= Backoff.MaxAttempts && held.Every is null)
+            held.Park(now, error);
+        else
+            held.Retry(now + Backoff.After(held.Attempts, Random.Shared.NextDouble()), error);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task RunOnceAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TerjagaDb>();
+        var held = db.Work.Attach(item).Entity;
+        await ((IWorkHandler)scope.ServiceProvider.GetRequiredService(kind.Handler)).RunAsync(held, cancellationToken);
+        if (held.Lease is not null)
+        {
+            if (held.Every is { } every)
+                held.ComeBack(clock.GetUtcNow() + every);
+            else
+                db.Work.Remove(held);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Terjaga.Common.Work;
+
+/// <summary>Work that waits for the outside world has workers of its own, so that a slow site delays no screening.</summary>
+internal enum WorkLane
+{
+    /// <summary>Needs the database only.</summary>
+    Desk,
+
+    /// <summary>Talks to a site, a mail server or another program.</summary>
+    Outside,
+}

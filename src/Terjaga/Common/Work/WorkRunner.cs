@@ -1,0 +1,97 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Terjaga.Common.Storage;
+
+namespace Terjaga.Common.Work;
+
+/// <summary>The workers of this process: they lease what is due, do it, and look again.</summary>
+internal sealed partial class WorkRunner(
+    WorkQueue queue, WorkSignal signal, GroupWriter strangers, IServiceScopeFactory scopes, IEnumerable<WorkKind> kinds,
+    TimeProvider clock, ILogger<WorkRunner> logger)
+    : BackgroundService
+{
+    /// <summary>A look without being woken: finds what another process stored and what has just fallen due.</summary>
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long a flood of reports may hold back the workers, so that the queue still moves.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(50);
+
+    private static readonly Lane[] _lanes =
+    [
+        new(WorkLane.Desk, Workers: 2, AtOnce: 16, Lease: TimeSpan.FromSeconds(15)),
+        new(WorkLane.Outside, Workers: 8, AtOnce: 1, Lease: TimeSpan.FromSeconds(60)),
+    ];
+
+    private readonly Dictionary<string, WorkKind> _kinds = kinds.ToDictionary(k => k.Name);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        from lane in _lanes
+        from _ in Enumerable.Range(0, lane.Workers)
+        select Task.Run(() => WorkAsync(lane, stoppingToken), stoppingToken));
+
+    [SuppressMessage("Design", "CA1031", Justification = "The workers outlive whatever goes wrong, such as a database that is away.")]
+    private async Task WorkAsync(Lane lane, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var woken = signal.Next;
+                var items = await queue.LeaseAsync(lane.Name, lane.AtOnce, lane.Lease, stoppingToken);
+                if (items.Count == 0)
+                    await Task.WhenAny(woken, Task.Delay(_look, clock, stoppingToken));
+                foreach (var item in items)
+                    await RunAsync(item, lane, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                LogLookFailed(exception);
+                await Task.Delay(Backoff.After(1, Random.Shared.NextDouble()), clock, stoppingToken);
+            }
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Work that fails is kept with its error; the rest goes on.")]
+    private async Task RunAsync(WorkItem item, Lane lane, CancellationToken stoppingToken)
+    {
+        await YieldToStrangersAsync(stoppingToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        limit.CancelAfter(lane.Lease);
+        var attempt = new WorkAttempt(scopes, clock, _kinds[item.Kind]);
+        try
+        {
+            await attempt.RunAsync(item, limit.Token);
+            signal.Wake();
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            LogFailed(exception, item.Kind, item.Id, item.Attempts);
+            await attempt.FailAsync(item, exception, stoppingToken);
+        }
+    }
+
+    private async Task YieldToStrangersAsync(CancellationToken stoppingToken)
+    {
+        var until = clock.GetTimestamp();
+        while (strangers.IsBusy && clock.GetElapsedTime(until) < _patience)
+            await Task.Delay(TimeSpan.FromMilliseconds(1), stoppingToken);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Work {Kind} {WorkId} failed at attempt {Attempt}")]
+    private partial void LogFailed(Exception exception, string kind, Guid workId, int attempt);
+
+    [LoggerMessage(LogLevel.Error, "A worker could not look for work")]
+    private partial void LogLookFailed(Exception exception);
+
+    private sealed record Lane(WorkLane Name, int Workers, int AtOnce, TimeSpan Lease);
+}
