@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Terjaga.Common.Storage;
 
 namespace Terjaga.Common.Events;
 
@@ -43,6 +44,14 @@ internal sealed class DeskEvent
             Reason = reason,
             Detail = detail,
         };
+
+    /// <summary>Stores a report's first event together with the report, and not when it is there already.</summary>
+    public Statement ToStatement(TerjagaDb db, Guid onlyIfStored) => new(
+        """
+        INSERT INTO events (id, at, subject_id, kind, actor, reason, detail)
+        SELECT $1, $2, $3, $4, $5, $6, $7 WHERE EXISTS (SELECT 1 FROM reports WHERE id = $8)
+        """,
+        Id, db.Stored(At), SubjectId, Kind, Actor.Value, Reason, Detail, onlyIfStored);
 }
 
 internal static class DeskEventStorage

@@ -12,5 +12,11 @@ public sealed record StorageOptions
     /// <summary>Whether the embedded database is used.</summary>
     public bool IsEmbedded => string.IsNullOrWhiteSpace(ConnectionString);
 
+    /// <summary>The secret of the desk; every node of one desk needs the same one.</summary>
+    public string KeyFile => Path.Combine(DataFolder, "keys", "desk.key");
+
+    /// <summary>Whether nothing shows that this desk was started before; a grown one is asked through its database.</summary>
+    internal bool MayBeNew => !IsEmbedded || !File.Exists(EmbeddedFile);
+
     internal string EmbeddedFile => Path.Combine(DataFolder, "terjaga.db");
 }

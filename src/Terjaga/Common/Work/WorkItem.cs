@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Terjaga.Common.Storage;
 
 namespace Terjaga.Common.Work;
 
@@ -103,6 +104,14 @@ internal sealed class WorkItem
         Attempts = 0;
         DueAt = now;
     }
+
+    /// <summary>Stores the work of a report together with the report, and not when it is there already.</summary>
+    public Statement ToStatement(TerjagaDb db, Guid onlyIfStored) => new(
+        """
+        INSERT INTO work (id, kind, subject_id, created_at, due_at, attempts)
+        SELECT $1, $2, $3, $4, $5, 0 WHERE EXISTS (SELECT 1 FROM reports WHERE id = $6)
+        """,
+        Id, Kind, SubjectId, db.Stored(CreatedAt), db.Stored(DueAt), onlyIfStored);
 
     private void Release()
     {

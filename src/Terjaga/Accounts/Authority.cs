@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+
+namespace Terjaga.Accounts;
+
+/// <summary>The one table of who may do what. Pages, calls and operations all ask here.</summary>
+public static class Authority
+{
+    private static readonly FrozenDictionary<Duty, Role[]> _table = new Dictionary<Duty, Role[]>
+    {
+        [Duty.ReadCases] = [Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover],
+        [Duty.Verify] = [Role.Kp2miAnalyst],
+        [Duty.HandOver] = [Role.Kp2miApprover],
+        [Duty.DraftOrder] = [Role.KomdigiOfficer],
+        [Duty.SignOrder] = [Role.KomdigiApprover],
+        [Duty.EditRecipients] = [Role.KomdigiOfficer, Role.KomdigiApprover],
+        [Duty.EditLegalBases] = [Role.KomdigiApprover],
+        [Duty.SeeWork] =
+            [Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover, Role.Administrator],
+        [Duty.RetryWork] = [Role.Administrator],
+        [Duty.InviteOfficers] = [Role.Administrator],
+    }.ToFrozenDictionary();
+
+    public static bool Allows(Role role, Duty duty) => _table[duty].Contains(role);
+
+    /// <summary>Which ministry a role belongs to; null for the administrator, who may be of either.</summary>
+    public static Ministry? MinistryOf(Role role) => role switch
+    {
+        Role.Kp2miAnalyst or Role.Kp2miApprover => Ministry.Kp2mi,
+        Role.KomdigiOfficer or Role.KomdigiApprover => Ministry.Komdigi,
+        _ => null,
+    };
+}

@@ -1,0 +1,39 @@
+namespace Terjaga.Casework;
+
+/// <summary>What can happen to a case file, as its events call it, and what each makes of its state.</summary>
+/// <remarks>
+/// <code>
+/// opened ─► New ─ verified ─► Verified ─ handed-over ─► HandedOver ─ ordered ─► Ordered ─ partly-gone ─► PartlyGone
+///            │                                             ▲  item-joined ◄──────┴───────── gone ───────┴──► Gone
+///            └ dismissed ─► Dismissed                      └──────────────── seen-again ─────────────────────┘
+/// </code>
+/// The state of a case file is always what its events in order make of it; a test replays them.
+/// </remarks>
+internal static class CaseEvents
+{
+    public const string Opened = "case.opened";
+    public const string ReportJoined = "case.report-joined";
+    public const string ItemJoined = "case.item-joined";
+    public const string Verified = "case.verified";
+    public const string Dismissed = "case.dismissed";
+    public const string HandedOver = "case.handed-over";
+    public const string Ordered = "case.ordered";
+    public const string PartlyGone = "case.partly-gone";
+    public const string Gone = "case.gone";
+    public const string SeenAgain = "case.seen-again";
+
+    /// <summary>The state after an event; an event that says nothing about the state leaves it.</summary>
+    public static CaseState Next(CaseState state, string kind) => kind switch
+    {
+        Opened => CaseState.New,
+        Verified => CaseState.Verified,
+        Dismissed => CaseState.Dismissed,
+        HandedOver => CaseState.HandedOver,
+        Ordered => CaseState.Ordered,
+        PartlyGone => CaseState.PartlyGone,
+        Gone => CaseState.Gone,
+        ItemJoined or SeenAgain when state is CaseState.Ordered or CaseState.PartlyGone or CaseState.Gone =>
+            CaseState.HandedOver,
+        _ => state,
+    };
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Terjaga.Casework;
+
+/// <summary>That a report belongs to a case file, and which place it showed.</summary>
+internal sealed class CaseReport
+{
+    private CaseReport() { }
+
+    public Guid ReportId { get; private init; }
+
+    public Guid CaseFileId { get; private init; }
+
+    /// <summary>The place that was reported; null where only words or pictures came.</summary>
+    public Guid? ItemId { get; private init; }
+
+    public DateTimeOffset FiledAt { get; private init; }
+
+    /// <summary>All that the report brought to read: its own words, the page's, the pictures'.</summary>
+    public string Words { get; private init; } = "";
+
+    public static CaseReport Add(CaseFile file, Guid reportId, Guid? itemId, string words, DateTimeOffset now) => new()
+    {
+        ReportId = reportId,
+        CaseFileId = file.Id,
+        ItemId = itemId,
+        FiledAt = now,
+        Words = words,
+    };
+}
+
+internal static class CaseReportStorage
+{
+    extension(TerjagaDb db)
+    {
+        public DbSet<CaseReport> CaseReports => db.Set<CaseReport>();
+    }
+
+    /// <remarks>Would be distributed by case file. The primary key files a report once.</remarks>
+    internal sealed class Table : IEntityTypeConfiguration<CaseReport>
+    {
+        public void Configure(EntityTypeBuilder<CaseReport> builder)
+        {
+            builder.ToTable("case_reports").HasKey(r => r.ReportId);
+            builder.Property(r => r.ReportId).ValueGeneratedNever();
+            builder.HasIndex(r => new { r.CaseFileId, r.ReportId });
+            builder.HasIndex(r => r.ItemId);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Terjaga.Casework;
+
+/// <summary>How far people have come with a case file.</summary>
+public enum CaseState
+{
+    /// <summary>Waits for KP2MI to verify or dismiss it.</summary>
+    New,
+
+    /// <summary>KP2MI found it to be a deceptive or unlawful offer; waits to be handed over.</summary>
+    Verified,
+
+    /// <summary>KP2MI found nothing to act on.</summary>
+    Dismissed,
+
+    /// <summary>Komdigi has it; at least one item waits for an order.</summary>
+    HandedOver,
+
+    /// <summary>Every item has an order.</summary>
+    Ordered,
+
+    /// <summary>Some items are confirmed gone, and not all.</summary>
+    PartlyGone,
+
+    /// <summary>Every item that was ordered down is confirmed gone.</summary>
+    Gone,
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Terjaga.Common.Events;
+using Terjaga.Common.Work;
+using Terjaga.Evidence;
+
+namespace Terjaga.Intake;
+
+/// <summary>Looks at what a report points to: keeps the page behind its link, and reads the words of its pictures.</summary>
+internal sealed class CaptureReportJob(TerjagaDb db, CaptureItem capture, ReadPicture read, TimeProvider clock) : IWorkHandler
+{
+    public const string Kind = "capture-report";
+
+    public async Task RunAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        var report = await db.Reports.AsNoTracking().SingleAsync(r => r.Id == item.SubjectId, cancellationToken);
+        if (report.Address is { } address)
+            await capture.RunAsync(address, cancellationToken);
+
+        var pictures = await db.ReportPictures.AsNoTracking()
+            .Where(p => p.ReportId == report.Id).OrderBy(p => p.Id).Select(p => p.Sha256).ToListAsync(cancellationToken);
+        foreach (var sha256 in pictures)
+            await read.RunAsync(sha256, cancellationToken);
+
+        var now = clock.GetUtcNow();
+        db.Events.Add(DeskEvent.Record(now, report.Id, ReportEvents.Captured, Actor.Machine(Kind)));
+        db.Schedule(ScreenReportJob.Kind, report.Id, now);
+    }
+}

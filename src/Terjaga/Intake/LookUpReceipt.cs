@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Terjaga.Casework;
+
+namespace Terjaga.Intake;
+
+/// <summary>A reporter asks what became of the report.</summary>
+public sealed class LookUpReceipt(TerjagaDb db, ReceiptKeys keys)
+{
+    /// <summary>What is told, and nothing else.</summary>
+    /// <param name="At">When it came to this.</param>
+    public sealed record Outcome(ReporterState State, DateTimeOffset At);
+
+    /// <summary>
+    /// Fails with <c>receipt.unknown</c>, the same for a receipt that nobody has and for a text that is none; both cost
+    /// the same look-up.
+    /// </summary>
+    public async Task<Result<Outcome>> RunAsync(string? typed, CancellationToken cancellationToken)
+    {
+        var parsed = Receipt.Parse(typed);
+        var hash = keys.Hash(parsed ?? Receipt.Draw());
+        var report = await db.Reports.AsNoTracking().Where(r => r.ReceiptHash == hash)
+            .Select(r => new { r.Id, r.ReceivedAt, r.ReceiptHash }).SingleOrDefaultAsync(cancellationToken);
+        if (parsed is null || report is null || !CryptographicOperations.FixedTimeEquals(report.ReceiptHash, hash))
+            return new Problem("receipt.unknown");
+
+        return await db.OutcomeOfReportAsync(report.Id, cancellationToken) is { } outcome
+            ? new Outcome(outcome.State, outcome.At)
+            : new Outcome(ReporterState.Received, report.ReceivedAt);
+    }
+}
+
+internal static class ReceiptLookUp
+{
+    extension(TerjagaDb db)
+    {
+        public Task<bool> IsReceiptKnownAsync(byte[] hash, CancellationToken cancellationToken) =>
+            db.Reports.AnyAsync(r => r.ReceiptHash == hash, cancellationToken);
+    }
+}

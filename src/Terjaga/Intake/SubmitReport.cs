@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Terjaga.Common.Events;
+using Terjaga.Common.Files;
+using Terjaga.Common.Storage;
+using Terjaga.Common.Work;
+using Terjaga.Privacy;
+
+namespace Terjaga.Intake;
+
+/// <summary>A person reports what they were offered; one of link, text and picture is enough.</summary>
+public sealed partial class SubmitReport(
+    TerjagaDb db, GroupWriter writer, FileStore files, DeskKey desk, ReceiptKeys keys, TimeProvider clock,
+    ILogger<SubmitReport> logger)
+{
+    /// <summary>Longest accepted idempotency key, in characters.</summary>
+    public const int MaxIdempotencyKeyLength = 255;
+
+    /// <summary>What the form, the API and later doors all send.</summary>
+    /// <param name="Channel">Where the offer was seen; a short word such as <c>facebook</c>.</param>
+    /// <param name="Contact">Sealed apart from the report; null or empty leaves nothing.</param>
+    /// <param name="IdempotencyKey">Marks a repetition of the same sending; null if the sender has no such mark.</param>
+    public sealed record Input(
+        string? Link, string? Text, string? Channel, string? Contact, IReadOnlyList<byte[]> Pictures, string? IdempotencyKey);
+
+    /// <summary>
+    /// Stores the report, its receipt, its event and the work that follows in one commit, and answers after it. The
+    /// same sending again gives the same receipt and stores nothing.
+    /// Fails with <c>report.empty</c>, <c>report.repeated-differently</c>, or what <see cref="ReportReading"/> tells.
+    /// </summary>
+    public async Task<Result<Receipt>> RunAsync(Input input, CancellationToken cancellationToken)
+    {
+        if (!ReportReading.Read(input).TryGet(out var reading, out var problem))
+            return problem;
+
+        var receipt = input.IdempotencyKey is { } key ? keys.Derive(key, Fingerprint(input)) : Receipt.Draw();
+        var report = Report.Receive(
+            clock.GetUtcNow(), reading.Channel, reading.Address, reading.Text, keys.Hash(receipt),
+            input.IdempotencyKey is { } mark ? keys.HashKey(mark) : null);
+
+        // The bytes first: a file without a report does no harm, a report without its file would be a loss.
+        var pictures = new List<ReportPicture>(reading.Pictures.Count);
+        foreach (var picture in reading.Pictures)
+        {
+            var sha256 = await files.SaveAsync(picture.Content, cancellationToken);
+            pictures.Add(ReportPicture.Receive(
+                report.ReceivedAt, report.Id, sha256, picture.MediaType, picture.Content.Length));
+        }
+
+        if (await writer.WriteAsync(Statements(report, pictures, reading.Contact), cancellationToken))
+        {
+            LogReceived(report.Id, pictures.Count, report.Address is not null);
+            return receipt;
+        }
+
+        return await db.IsReceiptKnownAsync(report.ReceiptHash, cancellationToken)
+            ? receipt
+            : new Problem("report.repeated-differently");
+    }
+
+    private List<Statement> Statements(Report report, List<ReportPicture> pictures, string? contact)
+    {
+        var needsLooking = report.Address is not null || pictures.Count > 0;
+        var kind = needsLooking ? CaptureReportJob.Kind : ScreenReportJob.Kind;
+        List<Statement> statements =
+        [
+            report.ToStatement(db),
+            DeskEvent.Record(report.ReceivedAt, report.Id, ReportEvents.Received, Actor.Reporter).ToStatement(db, report.Id),
+            WorkItem.Schedule(kind, report.Id, report.ReceivedAt, report.ReceivedAt).ToStatement(db, report.Id),
+            .. pictures.Select(picture => picture.ToStatement()),
+        ];
+        if (contact is not null)
+            statements.Add(SealedContact.Seal(desk, report.Id, contact).ToStatement(report.Id));
+        return statements;
+    }
+
+    /// <summary>Of all that was sent, each part with its length, so that no two sendings read the same.</summary>
+    private static byte[] Fingerprint(Input input)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[][] parts =
+        [
+            .. new[] { input.Link, input.Text, input.Channel, input.Contact }.Select(t => Encoding.UTF8.GetBytes(t ?? "")),
+            .. input.Pictures,
+        ];
+        foreach (var part in parts)
+        {
+            hash.AppendData(BitConverter.GetBytes(part.Length));
+            hash.AppendData(part);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    [LoggerMessage(LogLevel.Information, "Report {ReportId} received with {Pictures} pictures; has a link: {HasLink}")]
+    private partial void LogReceived(Guid reportId, int pictures, bool hasLink);
+}
