@@ -26,7 +26,8 @@ public sealed class InviteOfficer(TerjagaDb db, TimeProvider clock)
             return new Problem("officer.name-invalid", Officer.MaxNameLength);
         if (Authority.MinistryOf(input.Role) is { } home && home != input.Ministry)
             return new Problem("officer.role-of-other-ministry");
-        if (await db.Officers.AnyAsync(o => o.NormalizedUserName == name.ToUpperInvariant(), cancellationToken))
+        var normalised = name.ToUpperInvariant();
+        if (await db.Officers.AnyAsync(o => o.NormalizedUserName == normalised, cancellationToken))
             return new Problem("officer.name-taken");
 
         var now = clock.GetUtcNow();

@@ -16,8 +16,8 @@ public sealed class PrepareFirstStart(TerjagaDb db, TimeProvider clock)
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (await db.Officers.AnyAsync(cancellationToken)
-            || await db.Invitations.AnyAsync(i => i.UsedAt == null && i.ExpiresAt > now, cancellationToken))
+        var isOpen = await db.Invitations.AnyAsync(i => i.UsedAt == null && i.ExpiresAt > now, cancellationToken);
+        if (isOpen || await db.Officers.AnyAsync(cancellationToken))
             return null;
 
         var (invitation, token) = Invitation.Issue(

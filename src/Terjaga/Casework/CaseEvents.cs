@@ -17,6 +17,8 @@ internal static class CaseEvents
     public const string Verified = "case.verified";
     public const string Dismissed = "case.dismissed";
     public const string HandedOver = "case.handed-over";
+    public const string OrdersDrafted = "case.orders-drafted";
+    public const string OrdersSigned = "case.orders-signed";
     public const string Ordered = "case.ordered";
     public const string PartlyGone = "case.partly-gone";
     public const string Gone = "case.gone";
@@ -30,7 +32,7 @@ internal static class CaseEvents
         Dismissed => CaseState.Dismissed,
         HandedOver => CaseState.HandedOver,
         Ordered => CaseState.Ordered,
-        PartlyGone => CaseState.PartlyGone,
+        PartlyGone when state is CaseState.Ordered => CaseState.PartlyGone,
         Gone => CaseState.Gone,
         ItemJoined or SeenAgain when state is CaseState.Ordered or CaseState.PartlyGone or CaseState.Gone =>
             CaseState.HandedOver,

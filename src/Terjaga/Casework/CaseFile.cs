@@ -22,7 +22,7 @@ internal sealed class CaseFile
 
     public CaseState State { get; private set; }
 
-    /// <summary>Counts the decisions, so that of two officers who decide at once only one does.</summary>
+    /// <summary>Counts what changed for people, so that of two who decide at once only one does.</summary>
     public int Version { get; private set; }
 
     /// <summary>Order in the queue, most urgent highest; see <see cref="QueueRank"/>.</summary>
@@ -65,8 +65,11 @@ internal sealed class CaseFile
         {
             State = next;
             ChangedAt = now;
-            Version++;
         }
+
+        // A copy that joins changes nothing that an officer decides on; everything else must be seen first.
+        if (kind != CaseEvents.ReportJoined)
+            Version++;
 
         return DeskEvent.Record(now, Id, kind, by, reason);
     }

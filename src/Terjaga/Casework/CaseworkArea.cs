@@ -10,7 +10,7 @@ public static class CaseworkArea
         public IServiceCollection AddCasework() => services
             .AddScoped<FileReport>()
             .AddScoped<DecideCase>()
-            .AddScoped<ReadQueue>()
+            .AddScoped<ListCases>()
             .AddScoped<ReadCase>();
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Terjaga.Accounts;
-
+using Terjaga.Common.Events;
 namespace Terjaga.Casework;
 
 /// <summary>A named officer of KP2MI decides about a case, with a reason: verifies it, dismisses it, or hands it over.</summary>

@@ -28,5 +28,5 @@ public sealed class ReceiptKeys(DeskKey desk)
     /// desk does not know it; and without the content the key alone gives nobody a stranger's receipt.
     /// </summary>
     public Receipt Derive(string idempotencyKey, ReadOnlySpan<byte> content) =>
-        Receipt.Write(HMACSHA256.HashData(_repetition, [.. HashKey(idempotencyKey), .. SHA256.HashData(content)]));
+        Receipt.Write(HMACSHA256.HashData(_repetition, (byte[])[.. HashKey(idempotencyKey), .. SHA256.HashData(content)]));
 }

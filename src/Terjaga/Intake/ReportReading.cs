@@ -62,8 +62,7 @@ public sealed record ReportReading
 
     private static Problem? Refuse(SubmitReport.Input input)
     {
-        if (Trimmed(input.Channel) is { } channel
-            && (channel.Length > Report.MaxChannelLength || !channel.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')))
+        if (Trimmed(input.Channel) is { } channel && !IsChannel(channel))
             return new Problem("channel.invalid", Report.MaxChannelLength);
         if (Trimmed(input.Contact) is { } contact)
         {
@@ -78,6 +77,9 @@ public sealed record ReportReading
             ? new Problem("idempotency-key.invalid", SubmitReport.MaxIdempotencyKeyLength)
             : null;
     }
+
+    private static bool IsChannel(string channel) => channel.Length <= Report.MaxChannelLength
+        && channel.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 
     private static Result<List<Picture>> ReadPictures(IReadOnlyList<byte[]> sent)
     {

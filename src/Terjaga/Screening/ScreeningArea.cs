@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Terjaga.Screening;
 
 /// <summary>Registers the engine with the catalogue that officers edit.</summary>

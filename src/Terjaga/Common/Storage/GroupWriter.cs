@@ -10,7 +10,7 @@ namespace Terjaga.Common.Storage;
 /// The one writer through which everything goes that strangers cause: what waits while the disk is busy is
 /// committed together. A caller is answered after the commit, never before.
 /// </summary>
-internal sealed partial class GroupWriter(
+public sealed partial class GroupWriter(
     IGroupCommit commit, StorageOptions options, WriteTurns turns, WorkSignal signal, ILogger<GroupWriter> logger)
     : BackgroundService
 {

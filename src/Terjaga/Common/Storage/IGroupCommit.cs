@@ -1,7 +1,7 @@
 namespace Terjaga.Common.Storage;
 
 /// <summary>Commits the statements of many writers at once: one sync of the disk for all of them.</summary>
-internal interface IGroupCommit : IAsyncDisposable
+public interface IGroupCommit : IAsyncDisposable
 {
     /// <summary>
     /// Runs all statements of all writers in one transaction, or none of them.

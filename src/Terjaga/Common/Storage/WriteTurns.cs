@@ -1,7 +1,7 @@
 namespace Terjaga.Common.Storage;
 
 /// <summary>The queue in front of the one writer of the embedded database: first come, first served.</summary>
-internal sealed class WriteTurns : IDisposable
+public sealed class WriteTurns : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 

@@ -21,10 +21,14 @@ internal sealed class WorkAttempt(IServiceScopeFactory scopes, TimeProvider cloc
                 await RunOnceAsync(item, cancellationToken);
                 return;
             }
-            catch (DbUpdateException exception)
-                when (exception is not DbUpdateConcurrencyException && race < MaxRaces)
+            catch (DbUpdateConcurrencyException exception) when (exception.Entries.Any(e => e.Entity is WorkItem))
             {
-                // Another worker stored the same thing first, and a unique index let one of us win: look again.
+                // The lease ran out and another worker has it: what we did is not stored, and theirs will be.
+                return;
+            }
+            catch (DbUpdateException) when (race < MaxRaces)
+            {
+                // Somebody stored the same thing first, and an index or a version let one of us win: look again.
             }
         }
     }

@@ -5,7 +5,7 @@ using Terjaga.Screening;
 namespace Terjaga.Casework;
 
 /// <summary>One page of the cases in one state, most urgent first, then oldest first.</summary>
-public sealed class ReadQueue(TerjagaDb db)
+public sealed class ListCases(TerjagaDb db)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
@@ -34,6 +34,7 @@ public sealed class ReadQueue(TerjagaDb db)
             return new Problem("access.denied");
 
         var (rank, id) = (input.After?.Rank ?? int.MaxValue, input.After?.Id ?? Guid.Empty);
+        var reports = db.CaseReports;
         var rows = await db.CaseFiles.AsNoTracking()
             .Where(c => c.State == input.State)
             .Where(c => c.Rank < rank || (c.Rank == rank && c.Id.CompareTo(id) > 0))
@@ -44,7 +45,7 @@ public sealed class ReadQueue(TerjagaDb db)
                 c.Rank,
                 Row = new Row(
                     c.Id, c.Title, c.Band, c.Rank >= QueueRank.Danger,
-                    db.CaseReports.Count(r => r.CaseFileId == c.Id), c.OpenedAt, c.ChangedAt),
+                    reports.Count(r => r.CaseFileId == c.Id), c.OpenedAt, c.ChangedAt),
             })
             .ToListAsync(cancellationToken);
         var next = rows.Count > PageSize ? new Place(rows[PageSize - 1].Rank, rows[PageSize - 1].Row.Id) : null;

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Terjaga.Common.Http;
+
+/// <summary>
+/// Looks a name up once, refuses it if any answer is not public, and connects to an address that it checked: a second
+/// look-up that answers otherwise never happens.
+/// </summary>
+internal sealed class GuardedConnector
+{
+    private readonly HttpOptions _options;
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _lookUp;
+    private readonly Dictionary<string, IPEndPoint> _fixed;
+
+    public GuardedConnector(HttpOptions options, Func<string, CancellationToken, Task<IPAddress[]>> lookUp)
+    {
+        (_options, _lookUp) = (options, lookUp);
+        _fixed = options.Hosts.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToDictionary(
+            parts => parts[0],
+            parts => new IPEndPoint(IPAddress.Parse(parts[1]), int.Parse(parts[2], CultureInfo.InvariantCulture)),
+            StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>How many names lead to fixed addresses; 0 on a real desk.</summary>
+    public int FixedCount => _fixed.Count;
+
+    /// <summary>The end points that may be connected to. Throws <see cref="RefusedException"/>.</summary>
+    public async Task<IPEndPoint[]> ResolveAsync(string host, int port, CancellationToken cancellationToken)
+    {
+        if (_fixed.TryGetValue(host, out var known))
+            return [known];
+        if (!_options.Ports.Contains(port))
+            throw new RefusedException("fetch.port");
+        if (PublicAddress.IsLocalName(host))
+            throw new RefusedException("fetch.private-address");
+
+        var addresses = await LookUpAsync(host, cancellationToken);
+        if (addresses.Length == 0)
+            throw new RefusedException("fetch.name-unknown");
+        return addresses.All(PublicAddress.IsPublic)
+            ? Array.ConvertAll(addresses, address => new IPEndPoint(address, port))
+            : throw new RefusedException("fetch.private-address");
+    }
+
+    public async ValueTask<Stream> ConnectAsync(
+        SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var endPoints = await ResolveAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(endPoints[0], cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<IPAddress[]> LookUpAsync(string host, CancellationToken cancellationToken)
+    {
+        if (IPAddress.TryParse(host.Trim('[', ']'), out var literal))
+            return [literal];
+        try
+        {
+            return await _lookUp(host, cancellationToken);
+        }
+        catch (SocketException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Terjaga.Common.Http;
+
+/// <summary>Registers the guarded client.</summary>
+public static class HttpArea
+{
+    extension(IServiceCollection services)
+    {
+        public IServiceCollection AddGuardedHttp(HttpOptions options) => services
+            .AddSingleton(new GuardedConnector(options, Dns.GetHostAddressesAsync))
+            .AddSingleton<GuardedClient>();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Terjaga.Common.Http;
+
+namespace Terjaga.Evidence;
+
+/// <summary>An item as seen at one time.</summary>
+internal sealed class Capture
+{
+    /// <summary>Longest media type and longest code, in characters.</summary>
+    public const int MaxWordLength = 100;
+
+    private Capture() { }
+
+    public Guid Id { get; private init; }
+
+    public Guid ItemId { get; private init; }
+
+    public DateTimeOffset At { get; private init; }
+
+    public ItemState State { get; private init; }
+
+    /// <summary>Null where the site did not answer.</summary>
+    public int? StatusCode { get; private init; }
+
+    /// <summary>Why it did not answer; null where it did. See <see cref="FetchOutcome"/>.</summary>
+    public string? Code { get; private init; }
+
+    public string FinalAddress { get; private init; } = "";
+
+    public string? MediaType { get; private init; }
+
+    /// <summary>Of the body as read, lower-case hexadecimal; the bytes are in the file store under it.</summary>
+    public string? Sha256 { get; private init; }
+
+    public int SizeBytes { get; private init; }
+
+    /// <summary>The words of the page; null where it has none.</summary>
+    public string? Text { get; private init; }
+
+    public static Capture See(Guid itemId, FetchOutcome outcome, string? sha256, string? text, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        ItemId = itemId,
+        At = now,
+        State = outcome.StatusCode switch
+        {
+            >= 200 and < 300 => ItemState.There,
+            404 or 410 or 451 => ItemState.Gone, // RFC 9110 sections 15.5.5 and 15.5.11, RFC 7725
+            _ => ItemState.Unknown,
+        },
+        StatusCode = outcome.StatusCode,
+        Code = outcome.Code,
+        FinalAddress = outcome.FinalAddress.Value,
+        MediaType = outcome.MediaType is { Length: > MaxWordLength } type ? type[..MaxWordLength] : outcome.MediaType,
+        Sha256 = sha256,
+        SizeBytes = outcome.Body.Length,
+        Text = text,
+    };
+}
+
+internal static class CaptureStorage
+{
+    extension(TerjagaDb db)
+    {
+        public DbSet<Capture> Captures => db.Set<Capture>();
+
+        /// <summary>The last time that the content of an address was seen; null if it never was.</summary>
+        public Task<SeenPage?> LatestCaptureAsync(WebAddress address, CancellationToken cancellationToken)
+        {
+            var captures = db.Captures;
+            return db.Items.AsNoTracking().Where(item => item.Address == address)
+                .Select(item => new SeenPage(
+                    item.Id,
+                    captures.Where(c => c.ItemId == item.Id && c.Text != null)
+                        .OrderByDescending(c => c.Id).Select(c => c.Text).FirstOrDefault()))
+                .SingleOrDefaultAsync(cancellationToken);
+        }
+    }
+
+    /// <remarks>Would be distributed by item.</remarks>
+    internal sealed class Table : IEntityTypeConfiguration<Capture>
+    {
+        public void Configure(EntityTypeBuilder<Capture> builder)
+        {
+            builder.ToTable("captures");
+            builder.Property(c => c.State).HasConversion<string>().HasMaxLength(20);
+            builder.Property(c => c.Code).HasMaxLength(Capture.MaxWordLength);
+            builder.Property(c => c.FinalAddress).HasMaxLength(WebAddress.MaxLength);
+            builder.Property(c => c.MediaType).HasMaxLength(Capture.MaxWordLength);
+            builder.Property(c => c.Sha256).HasMaxLength(SHA256.HashSizeInBytes * 2);
+            builder.Property(c => c.Text).HasMaxLength(PageText.MaxLength);
+            builder.HasIndex(c => new { c.ItemId, c.Id });
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Terjaga.Evidence;
+
+/// <summary>The words that were read in a picture.</summary>
+internal sealed class PictureWords
+{
+    private PictureWords() { }
+
+    /// <summary>Of the picture's bytes, lower-case hexadecimal.</summary>
+    public string Sha256 { get; private init; } = "";
+
+    public DateTimeOffset ReadAt { get; private init; }
+
+    /// <summary>Empty where the picture has no words.</summary>
+    public string Words { get; private init; } = "";
+
+    public static PictureWords Read(string sha256, string words, DateTimeOffset now) =>
+        new() { Sha256 = sha256, Words = words, ReadAt = now };
+}
+
+internal static class PictureWordsStorage
+{
+    extension(TerjagaDb db)
+    {
+        public DbSet<PictureWords> PicturesRead => db.Set<PictureWords>();
+
+        /// <summary>The words of those pictures that were read.</summary>
+        public async Task<IReadOnlyList<string>> PictureWordsAsync(
+            IReadOnlyList<string> sha256, CancellationToken cancellationToken) => sha256.Count == 0
+                ? []
+                : await db.PicturesRead.AsNoTracking().Where(p => sha256.Contains(p.Sha256))
+                    .OrderBy(p => p.Sha256).Select(p => p.Words).ToListAsync(cancellationToken);
+    }
+
+    /// <remarks>Would be distributed by hash.</remarks>
+    internal sealed class Table : IEntityTypeConfiguration<PictureWords>
+    {
+        public void Configure(EntityTypeBuilder<PictureWords> builder)
+        {
+            builder.ToTable("picture_words").HasKey(p => p.Sha256);
+            builder.Property(p => p.Sha256).HasMaxLength(SHA256.HashSizeInBytes * 2);
+            builder.Property(p => p.Words).HasMaxLength(PictureReader.MaxWordsLength);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Terjaga.Common.Files;
+
+namespace Terjaga.Evidence;
+
+/// <summary>Reads the words of a stored picture, once.</summary>
+internal sealed class ReadPicture(TerjagaDb db, FileStore files, TimeProvider clock)
+{
+    /// <summary>Largest picture that is read, in bytes (16 MiB).</summary>
+    private const int MaxBytes = 16 * 1024 * 1024;
+
+    /// <summary>Adds the words to what the next save stores.</summary>
+    public async Task RunAsync(string sha256, CancellationToken cancellationToken)
+    {
+        if (db.PicturesRead.Local.Any(p => p.Sha256 == sha256)
+            || await db.PicturesRead.AnyAsync(p => p.Sha256 == sha256, cancellationToken)
+            || await files.ReadAsync(sha256, MaxBytes, cancellationToken) is not { } picture)
+        {
+            return;
+        }
+
+        if (await PictureReader.ReadAsync(picture, cancellationToken) is { } words)
+            db.PicturesRead.Add(PictureWords.Read(sha256, words, clock.GetUtcNow()));
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Terjaga.Accounts;
+using Terjaga.Casework;
+using Terjaga.Common.Events;
+namespace Terjaga.Takedown;
+
+/// <summary>An officer of Komdigi writes the orders of a case to one recipient: one for each item there.</summary>
+public sealed class DraftOrders(TerjagaDb db, TimeProvider clock)
+{
+    /// <param name="Version">The case as the officer saw it.</param>
+    public sealed record Input(Acting By, Guid CaseFileId, int Version, Guid RecipientId, Guid LegalBasisId, string? Reason);
+
+    /// <param name="Count">How many orders were drafted.</param>
+    public sealed record Drafted(int Count);
+
+    /// <summary>
+    /// Drafts an order for every item of the case that is at the recipient and has none yet. Fails with
+    /// <c>access.denied</c>, <c>case.unknown</c>, <c>case.changed</c>, <c>case.step-not-open</c>,
+    /// <c>recipient.unknown</c>, <c>legal-basis.unknown</c>, <c>order.nothing-to-order</c>, or what
+    /// <see cref="Decision.ParseReason"/> tells.
+    /// </summary>
+    public async Task<Result<Drafted>> RunAsync(Input input, CancellationToken cancellationToken)
+    {
+        if (!input.By.Can(Duty.DraftOrder))
+            return new Problem("access.denied");
+        if (!Decision.ParseReason(input.Reason).TryGet(out var reason, out var problem))
+            return problem;
+        if (await db.CaseFiles.SingleOrDefaultAsync(c => c.Id == input.CaseFileId, cancellationToken) is not { } file)
+            return new Problem("case.unknown");
+        if (file.Version != input.Version)
+            return new Problem("case.changed");
+        if (file.State != CaseState.HandedOver)
+            return new Problem("case.step-not-open");
+        var recipients = await new ListRecipients(db).RunAsync(cancellationToken);
+        if (recipients.SingleOrDefault(r => r.Id == input.RecipientId) is not { } recipient)
+            return new Problem("recipient.unknown");
+        if ((await new ListLegalBases(db, clock).RunAsync(cancellationToken)).All(l => l.Id != input.LegalBasisId))
+            return new Problem("legal-basis.unknown");
+
+        var items = await OpenItemsAsync(file.Id, recipient, cancellationToken);
+        if (items.Count == 0)
+            return new Problem("order.nothing-to-order");
+
+        var now = clock.GetUtcNow();
+        foreach (var item in items)
+        {
+            var order = Order.Draft(file.Id, item, recipient.Id, input.LegalBasisId, input.By.OfficerId, now);
+            db.Orders.Add(order);
+            db.Events.Add(order.Happen(now, OrderEvents.Drafted, input.By.Actor, reason));
+        }
+
+        db.Events.Add(file.Happen(now, CaseEvents.OrdersDrafted, input.By.Actor));
+        return await SaveAsync(new Drafted(items.Count), cancellationToken);
+    }
+
+    private async Task<List<Guid>> OpenItemsAsync(
+        Guid caseFileId, ListRecipients.Row recipient, CancellationToken cancellationToken)
+    {
+        var ordered = await db.Orders.AsNoTracking().Where(o => o.CaseFileId == caseFileId)
+            .Select(o => o.ItemId).ToListAsync(cancellationToken);
+        var items = await db.ItemsOfCaseAsync(caseFileId, cancellationToken);
+        return [.. items.Where(i => recipient.AnswersFor(i.Host) && !ordered.Contains(i.Id)).Select(i => i.Id)];
+    }
+
+    private async Task<Result<Drafted>> SaveAsync(Drafted drafted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return drafted;
+        }
+        catch (DbUpdateException)
+        {
+            // A version that moved on, or the index that orders an item once: in both cases a colleague was faster.
+            return new Problem("case.changed");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Terjaga.Takedown;
+
+/// <summary>The mail server that takes our notices; without a host no mail leaves the desk.</summary>
+public sealed record MailOptions
+{
+    /// <summary>Name of the section in the settings.</summary>
+    public const string Section = "Mail";
+
+    /// <summary>Null until the desk is given a mail server.</summary>
+    public string? Host { get; init; }
+
+    [Range(1, 65_535)]
+    public int Port { get; init; } = 587;
+
+    /// <summary>Our own address.</summary>
+    public string From { get; init; } = "terjaga@localhost";
+
+    /// <summary>Null where the server asks for no name.</summary>
+    public string? UserName { get; init; }
+
+    public string? Password { get; init; }
+
+    /// <summary>False only for a server on this machine.</summary>
+    public bool IsEncrypted { get; init; } = true;
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Terjaga.Takedown;
+
+/// <summary>What a recipient is told about one order. It names no reporter and calls nobody anything.</summary>
+/// <param name="Order">The order's id; the same in every repetition of the notice.</param>
+/// <param name="Url">The item to take away.</param>
+/// <param name="Reason">The officer's words.</param>
+/// <param name="DeadlineSeconds">Counted from the moment the notice reaches the recipient.</param>
+/// <param name="Answer">Where the recipient answers.</param>
+public sealed record Notice(
+    Guid Order, string Type, string Url, string LegalBasis, string LegalBasisId, string LegalBasisEn, string Reason,
+    long DeadlineSeconds, DateTimeOffset SignedAt, Uri Answer)
+{
+    /// <summary>The kind of call, as Standard Webhooks asks for one.</summary>
+    public const string OrderType = "takedown.ordered";
+
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, NoticeJson.Default.Notice);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(Notice))]
+internal sealed partial class NoticeJson : JsonSerializerContext;

@@ -1,0 +1,38 @@
+namespace Terjaga.Takedown;
+
+/// <summary>What can happen to an order, as its events call it, and what each makes of its state.</summary>
+/// <remarks>
+/// <code>
+/// drafted ─ signed ─ sent ─┬─ said-removed ─┬─ seen-gone ⇄ seen-there
+///                          ├─ refused ──────┤      └─ confirmed-gone
+///                          └────────────────┘          late: at any time before
+/// </code>
+/// Nothing that a recipient says makes an order gone: only what the desk has seen. A test replays the events.
+/// </remarks>
+internal static class OrderEvents
+{
+    public const string Drafted = "order.drafted";
+    public const string Signed = "order.signed";
+    public const string Sent = "order.sent";
+    public const string SaidRemoved = "order.said-removed";
+    public const string Refused = "order.refused";
+    public const string SeenGone = "order.seen-gone";
+    public const string SeenThere = "order.seen-there";
+    public const string ConfirmedGone = "order.confirmed-gone";
+    public const string Late = "order.late";
+
+    /// <summary>The state after an event.</summary>
+    public static OrderState Next(OrderState state, string kind) => (state, kind) switch
+    {
+        (OrderState.ConfirmedGone, _) => state,
+        (_, Drafted) => OrderState.Drafted,
+        (OrderState.Drafted, Signed) => OrderState.Signed,
+        (OrderState.Signed, Sent) => OrderState.Sent,
+        (OrderState.Sent, SaidRemoved) => OrderState.SaidRemoved,
+        (OrderState.Sent or OrderState.SaidRemoved, Refused) => OrderState.Refused,
+        (OrderState.Sent or OrderState.SaidRemoved or OrderState.Refused, SeenGone) => OrderState.SeenGone,
+        (OrderState.SeenGone, SeenThere) => OrderState.Sent,
+        (OrderState.SeenGone, ConfirmedGone) => OrderState.ConfirmedGone,
+        _ => state,
+    };
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Terjaga.Common.Work;
+
+namespace Terjaga.Takedown;
+
+/// <summary>Registers orders, from the draft to the day an item is confirmed gone.</summary>
+public static class TakedownArea
+{
+    extension(IServiceCollection services)
+    {
+        public IServiceCollection AddTakedown(WatchOptions watch, MailOptions mail) => services
+            .AddSingleton(watch).AddSingleton(mail).AddSingleton<AnswerToken>().AddSingleton<SendMail>()
+            .AddScoped<SaveRecipient>().AddScoped<ListRecipients>()
+            .AddScoped<SaveLegalBasis>().AddScoped<ListLegalBases>().AddScoped<ImportLegalBases>()
+            .AddScoped<DraftOrders>().AddScoped<SignOrders>().AddScoped<AnswerOrder>().AddScoped<ReadOrders>()
+            .AddWork<SendNoticeJob>(SendNoticeJob.Kind, WorkLane.Outside)
+            .AddWork<CheckOrderJob>(CheckOrderJob.Kind, WorkLane.Outside)
+            .AddWork<CheckOrderJob>(CheckOrderJob.OnceKind, WorkLane.Outside)
+            .AddWork<DeadlineJob>(DeadlineJob.Kind);
+    }
+}
