@@ -1,0 +1,36 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
+using Terjaga.App.Layout;
+using Terjaga.App.Words;
+using Terjaga.Common;
+
+namespace Terjaga.App.Errors;
+
+/// <summary>The answer to a request that ends with a problem.</summary>
+/// <param name="Incident">What the reader can name when asking for help; null unless the fault is ours.</param>
+internal sealed record ProblemAnswer(Problem Problem, bool AsPage, string? Incident = null) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var status = ProblemStatus.Of(Problem);
+        var sentence = httpContext.RequestServices.GetRequiredService<IStringLocalizer<Problems>>().Say(Problem);
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            httpContext.Response.Headers.RetryAfter = ProblemAnswers.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        return AsPage
+            ? Page(status, sentence).ExecuteAsync(httpContext)
+            : Json(status, sentence).ExecuteAsync(httpContext);
+    }
+
+    private ProblemHttpResult Json(int status, string sentence)
+    {
+        var extensions = new Dictionary<string, object?> { ["code"] = Problem.Code };
+        if (Incident is not null)
+            extensions["incident"] = Incident;
+        return TypedResults.Problem(
+            title: sentence, statusCode: status, type: $"urn:terjaga:problem:{Problem.Code}", extensions: extensions);
+    }
+
+    private RazorComponentResult<ProblemPage> Page(int status, string sentence) =>
+        new(new { Code = Problem.Code, Sentence = sentence, Incident }) { StatusCode = status };
+}

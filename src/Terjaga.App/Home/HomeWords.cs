@@ -1,0 +1,4 @@
+namespace Terjaga.App.Home;
+
+/// <summary>Words of the front page.</summary>
+public sealed class HomeWords;
