@@ -12,6 +12,7 @@ public static class IntakeArea
             .AddSingleton<ReceiptKeys>()
             .AddScoped<SubmitReport>()
             .AddScoped<LookUpReceipt>()
+            .AddScoped<ListPictures>()
             .AddWork<CaptureReportJob>(CaptureReportJob.Kind, WorkLane.Outside)
             .AddWork<ScreenReportJob>(ScreenReportJob.Kind)
             .AddWork<ForgetRepetitionsJob>(ForgetRepetitionsJob.Kind);

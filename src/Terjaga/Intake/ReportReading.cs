@@ -17,6 +17,10 @@ public sealed record ReportReading
 
     private ReportReading() { }
 
+    /// <summary>What is said of pictures over the limits.</summary>
+    public static Problem TooLarge { get; } =
+        new("picture.too-large", MaxPictureBytes / (1024 * 1024), MaxPicturesBytes / (1024 * 1024));
+
     /// <summary>A picture whose own first bytes say what it is.</summary>
     public sealed record Picture(byte[] Content, string MediaType);
 
@@ -86,7 +90,7 @@ public sealed record ReportReading
         if (sent.Count > MaxPictures)
             return new Problem("picture.too-many", MaxPictures);
         if (sent.Any(p => p.Length > MaxPictureBytes) || sent.Sum(p => (long)p.Length) > MaxPicturesBytes)
-            return new Problem("picture.too-large", MaxPictureBytes / (1024 * 1024), MaxPicturesBytes / (1024 * 1024));
+            return TooLarge;
 
         var pictures = new List<Picture>(sent.Count);
         foreach (var content in sent)

@@ -11,9 +11,12 @@ namespace Terjaga.Intake;
 
 /// <summary>A person reports what they were offered; one of link, text and picture is enough.</summary>
 public sealed partial class SubmitReport(
-    TerjagaDb db, GroupWriter writer, FileStore files, DeskKey desk, ReceiptKeys keys, TimeProvider clock,
+    TerjagaDb db, GroupWriter writer, FileStore files, DeskKey desk, ReceiptKeys keys, DeskAddress ourselves, TimeProvider clock,
     ILogger<SubmitReport> logger)
 {
+    /// <summary>Longest contact, in characters; also the bound of the form field.</summary>
+    public const int MaxContactLength = SealedContact.MaxLength;
+
     /// <summary>Longest accepted idempotency key, in characters.</summary>
     public const int MaxIdempotencyKeyLength = 255;
 
@@ -22,17 +25,23 @@ public sealed partial class SubmitReport(
     /// <param name="Contact">Sealed apart from the report; null or empty leaves nothing.</param>
     /// <param name="IdempotencyKey">Marks a repetition of the same sending; null if the sender has no such mark.</param>
     public sealed record Input(
-        string? Link, string? Text, string? Channel, string? Contact, IReadOnlyList<byte[]> Pictures, string? IdempotencyKey);
+        string? Link, string? Text, string? Channel, string? Contact, IReadOnlyList<byte[]> Pictures, string? IdempotencyKey)
+    {
+        /// <summary>A form that nobody has filled in.</summary>
+        public static Input Empty { get; } = new(null, null, null, null, [], null);
+    }
 
     /// <summary>
     /// Stores the report, its receipt, its event and the work that follows in one commit, and answers after it. The
     /// same sending again gives the same receipt and stores nothing.
-    /// Fails with <c>report.empty</c>, <c>report.repeated-differently</c>, or what <see cref="ReportReading"/> tells.
+    /// Fails with <c>link.ours</c>, <c>report.repeated-differently</c>, or what <see cref="ReportReading"/> tells.
     /// </summary>
     public async Task<Result<Receipt>> RunAsync(Input input, CancellationToken cancellationToken)
     {
         if (!ReportReading.Read(input).TryGet(out var reading, out var problem))
             return problem;
+        if (reading.Address is { } address && ourselves.IsOurs(address))
+            return new Problem("link.ours");
 
         var receipt = input.IdempotencyKey is { } key ? keys.Derive(key, Fingerprint(input)) : Receipt.Draw();
         var report = Report.Receive(

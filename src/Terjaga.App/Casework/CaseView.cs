@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Terjaga.Accounts;
+using Terjaga.Casework;
+using Terjaga.Intake;
+using Terjaga.Screening;
+using Terjaga.Takedown;
+
+namespace Terjaga.App.Casework;
+
+/// <summary>Everything that the page of a case shows, read from the areas that have it.</summary>
+/// <param name="Recipients">All recipients, for the officer who drafts.</param>
+public sealed record CaseView(
+    ReadCase.View Case, IReadOnlyList<ReadOrders.Row> Orders, IReadOnlyList<ReadCase.EventRow> Events,
+    IReadOnlyList<ListPictures.Row> Pictures, IReadOnlyList<ListOfficers.Row> Officers,
+    IReadOnlyList<ListRecipients.Row> Recipients, IReadOnlyList<ListLegalBases.Row> LegalBases)
+{
+    /// <summary>Recipients that answer for a place of the case still without an order.</summary>
+    public IEnumerable<ListRecipients.Row> Candidates => Recipients.Where(recipient => Case.Items.Any(item =>
+        recipient.AnswersFor(item.Host) && Orders.All(order => order.ItemId != item.Id)));
+
+    public IEnumerable<ListPictures.Row> PicturesOf(Guid reportId) => Pictures.Where(p => p.ReportId == reportId);
+
+    /// <summary>What the engine marked in a report.</summary>
+    public static IReadOnlyList<SeenSignal> SignalsIn(string? answer) => answer is null
+        ? []
+        : JsonSerializer.Deserialize(answer, ScreeningJson.Default.ScreeningResult)?.Signals ?? [];
+
+    public IReadOnlyList<SeenSignal> SignalsOf(ReadCase.ReportRow report) => SignalsIn(report.Screening);
+
+    /// <summary>Who acted, by name where it was an officer.</summary>
+    public string NameOf(string actor, string machine, string recipient, string reporter) => actor.Split(':', 2) switch
+    {
+        ["officer", var id] => Officers.FirstOrDefault(o => o.Id.ToString("D") == id)?.DisplayName ?? id,
+        ["recipient", ..] => recipient,
+        ["reporter"] => reporter,
+        _ => machine,
+    };
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Terjaga.Accounts;
+using Terjaga.App.Accounts;
+using Terjaga.App.Errors;
+using Terjaga.App.Words;
+using Terjaga.Casework;
+using Terjaga.Intake;
+
+namespace Terjaga.App.Casework;
+
+/// <summary>The pages of the queue and of a case.</summary>
+internal static class CaseworkPages
+{
+    extension(IEndpointRouteBuilder routes)
+    {
+        public void MapCaseworkPages()
+        {
+            routes.MapGet("/meja", ShowQueueAsync).For(Duty.ReadCases).ExcludeFromDescription();
+            routes.MapGet("/meja/perkara/{id:guid}", ShowCaseAsync).For(Duty.ReadCases).ExcludeFromDescription();
+            routes.MapPost("/meja/perkara/{id:guid}/keputusan", DecideAsync).For(Duty.ReadCases).ExcludeFromDescription();
+            routes.MapGet("/meja/gambar/{sha256}", ShowPictureAsync).For(Duty.ReadCases).ExcludeFromDescription();
+        }
+    }
+
+    /// <summary>The page of a case again, with what was wrong.</summary>
+    public static async Task<IResult> CaseAgainAsync(
+        ReadCaseView read, SignedIn by, Guid id, Problem problem, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
+        (await read.RunAsync(by.Officer, id, cancellationToken)).TryGet(out var page, out var unreadable)
+            ? new RazorComponentResult<CasePage>(new { by.Officer, Page = page, Problem = problems.Say(problem) })
+            {
+                StatusCode = ProblemStatus.Of(problem),
+            }
+            : ProblemAnswers.ToPage(unreadable);
+
+    private static async Task<IResult> ShowQueueAsync(
+        SignedIn by, CaseState? keadaan, string? sesudah, ListCases list, CancellationToken cancellationToken)
+    {
+        var state = keadaan ?? Begin(by.Officer);
+        var after = PlaceOf(sesudah);
+        return (await list.RunAsync(new(by.Officer, state, after), cancellationToken)).TryGet(out var page, out var problem)
+            ? new RazorComponentResult<QueuePage>(new { by.Officer, State = state, Page = page, IsFirst = after is null })
+            : ProblemAnswers.ToPage(problem);
+    }
+
+    private static async Task<IResult> ShowCaseAsync(
+        SignedIn by, Guid id, ReadCaseView read, CancellationToken cancellationToken) =>
+        (await read.RunAsync(by.Officer, id, cancellationToken)).TryGet(out var page, out var problem)
+            ? new RazorComponentResult<CasePage>(new { by.Officer, Page = page })
+            : ProblemAnswers.ToPage(problem);
+
+    private static async Task<IResult> DecideAsync(
+        SignedIn by, Guid id, [FromForm] int versi, [FromForm] CaseStep langkah, [FromForm] string? alasan, DecideCase decide,
+        ReadCaseView read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
+        (await decide.RunAsync(new(by.Officer, id, versi, langkah, alasan), cancellationToken)).TryGet(out _, out var problem)
+            ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
+            : await CaseAgainAsync(read, by, id, problem, problems, cancellationToken);
+
+    /// <remarks>The kind is what the bytes said at the border, never what the sender said; the header policy forbids all else.</remarks>
+    private static async Task<IResult> ShowPictureAsync(
+        string sha256, ListPictures pictures, CancellationToken cancellationToken) =>
+        await pictures.OpenAsync(sha256, cancellationToken) is { } picture
+            ? TypedResults.Bytes(picture.Content, picture.MediaType)
+            : ProblemAnswers.ToPage(new Problem("picture.unknown"));
+
+    /// <summary>The state in which an officer's own step is open.</summary>
+    private static CaseState Begin(Acting officer) => officer.Role switch
+    {
+        Role.Kp2miApprover => CaseState.Verified,
+        Role.KomdigiOfficer or Role.KomdigiApprover => CaseState.HandedOver,
+        _ => CaseState.New,
+    };
+
+    private static ListCases.Place? PlaceOf(string? text) =>
+        text?.Split('_') is [var rank, var id]
+            && int.TryParse(rank, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            && Guid.TryParse(id, out var last)
+            ? new ListCases.Place(number, last)
+            : null;
+}

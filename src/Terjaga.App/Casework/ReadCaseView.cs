@@ -1,0 +1,29 @@
+using Terjaga.Accounts;
+using Terjaga.Casework;
+using Terjaga.Intake;
+using Terjaga.Takedown;
+
+namespace Terjaga.App.Casework;
+
+/// <summary>Gathers the page of a case.</summary>
+internal sealed class ReadCaseView(
+    ReadCase read, ReadOrders orders, ListPictures pictures, ListOfficers officers, ListRecipients recipients,
+    ListLegalBases legalBases)
+{
+    /// <summary>Fails with what <see cref="ReadCase"/> tells.</summary>
+    public async Task<Result<CaseView>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
+    {
+        if (!(await read.RunAsync(by, id, cancellationToken)).TryGet(out var view, out var problem))
+            return problem;
+
+        var ordered = await orders.RunAsync(id, cancellationToken);
+        return new CaseView(
+            view,
+            ordered,
+            await read.EventsAsync(id, ordered.Select(o => o.Id), cancellationToken),
+            await pictures.RunAsync([.. view.Reports.Select(r => r.Id)], cancellationToken),
+            await officers.RunAsync(cancellationToken),
+            await recipients.RunAsync(cancellationToken),
+            await legalBases.RunAsync(cancellationToken));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+
+namespace Terjaga.App.Intake;
+
+/// <summary>
+/// Slows down whoever tries receipts. Only wrong ones are counted: a person with a right one is never kept waiting,
+/// not even behind the one address of a whole village.
+/// </summary>
+internal sealed class WrongReceipts : IDisposable
+{
+    /// <summary>Wrong receipts that one address may try in a minute: typing mistakes, not guesses at 120 bits.</summary>
+    public const int MaxAMinute = 30;
+
+    /// <summary>Bytes of an IPv6 address that name a customer (RFC 6177).</summary>
+    private const int CustomerBytes = 8;
+
+    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(
+        customer => RateLimitPartition.GetTokenBucketLimiter(customer, _ => new()
+        {
+            TokenLimit = MaxAMinute,
+            TokensPerPeriod = MaxAMinute,
+            ReplenishmentPeriod = TimeSpan.FromMinutes(1),
+        }));
+
+    public bool MayTry(IPAddress? address)
+    {
+        using var lease = _limiter.AttemptAcquire(CustomerOf(address), 0);
+        return lease.IsAcquired;
+    }
+
+    public void Count(IPAddress? address) => _limiter.AttemptAcquire(CustomerOf(address)).Dispose();
+
+    public void Dispose() => _limiter.Dispose();
+
+    private static string CustomerOf(IPAddress? address) => address switch
+    {
+        null => "",
+        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } =>
+            Convert.ToHexString(address.GetAddressBytes(), 0, CustomerBytes),
+        _ => address.MapToIPv4().ToString(),
+    };
+}

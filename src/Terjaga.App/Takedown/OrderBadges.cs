@@ -1,0 +1,16 @@
+using Terjaga.App.Layout;
+using Terjaga.Takedown;
+
+namespace Terjaga.App.Takedown;
+
+/// <summary>How the state of an order is shown.</summary>
+internal static class OrderBadges
+{
+    public static Kind KindOf(ReadOrders.Row order) => order.State switch
+    {
+        OrderState.ConfirmedGone => Kind.Good,
+        OrderState.Refused => Kind.Bad,
+        OrderState.Drafted or OrderState.Signed => Kind.Warn,
+        _ => Kind.Info,
+    };
+}

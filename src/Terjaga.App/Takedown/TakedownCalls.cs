@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization;
+using Terjaga.Accounts;
+using Terjaga.App.Accounts;
+using Terjaga.App.Errors;
+using Terjaga.Takedown;
+
+namespace Terjaga.App.Takedown;
+
+/// <summary>The calls of orders, recipients and legal bases, and the one by which a recipient answers.</summary>
+internal static class TakedownCalls
+{
+    public sealed record DraftCall(int Version, Guid RecipientId, Guid LegalBasisId, string? Reason);
+
+    public sealed record SignatureCall(int Version, string? Reason);
+
+    /// <param name="Secret">For a webhook: <c>whsec_…</c>, as Standard Webhooks gives it.</param>
+    public sealed record RecipientCall(
+        string? Name, string? Hosts,
+        [property: JsonConverter(typeof(JsonStringEnumConverter<RecipientChannel>))] RecipientChannel Channel,
+        string? Address, string? Secret, bool IsEnabled, string? Source);
+
+    public sealed record LegalBasisCall(
+        string Code, string TitleId, string TitleEn, long DeadlineSeconds, string Source, DateOnly ValidFrom, DateOnly? ValidTo);
+
+    /// <param name="Status"><c>removed</c>, or <c>refused</c> with a reason.</param>
+    public sealed record AnswerCall(string? Status, string? Reason);
+
+    extension(IEndpointRouteBuilder routes)
+    {
+        public void MapTakedownCalls()
+        {
+            routes.MapPost("/api/cases/{id:guid}/orders", DraftAsync).For(Duty.DraftOrder).Produces<DraftOrders.Drafted>();
+            routes.MapPost("/api/cases/{id:guid}/signatures", SignAsync).For(Duty.SignOrder).Produces<SignOrders.Signed>();
+            routes.MapGet("/api/recipients", ListRecipientsAsync).For(Duty.ReadCases);
+            routes.MapPost("/api/recipients", AddRecipientAsync).For(Duty.EditRecipients).Produces<SaveRecipient.Saved>(201);
+            routes.MapGet("/api/legal-bases", ListLegalBasesAsync).For(Duty.ReadCases);
+            routes.MapPost("/api/legal-bases", AddLegalBasisAsync).For(Duty.EditLegalBases).Produces<SaveLegalBasis.Saved>(201);
+            routes.MapPost("/api/answers/{token}", AnswerAsync);
+        }
+    }
+
+    private static async Task<IResult> DraftAsync(
+        SignedIn by, Guid id, DraftCall call, DraftOrders draft, CancellationToken cancellationToken) =>
+        Answer(await draft.RunAsync(
+            new(by.Officer, id, call.Version, call.RecipientId, call.LegalBasisId, call.Reason), cancellationToken));
+
+    private static async Task<IResult> SignAsync(
+        SignedIn by, Guid id, SignatureCall call, SignOrders sign, CancellationToken cancellationToken) =>
+        Answer(await sign.RunAsync(new(by.Officer, id, call.Version, call.Reason), cancellationToken));
+
+    private static Task<IReadOnlyList<ListRecipients.Row>> ListRecipientsAsync(
+        ListRecipients list, CancellationToken cancellationToken) => list.RunAsync(cancellationToken);
+
+    private static async Task<IResult> AddRecipientAsync(
+        SignedIn by, RecipientCall call, SaveRecipient save, CancellationToken cancellationToken) =>
+        Answer(
+            await save.RunAsync(
+                new(by.Officer, call.Name, call.Hosts, call.Channel, call.Address, call.Secret, call.IsEnabled, call.Source),
+                cancellationToken),
+            StatusCodes.Status201Created);
+
+    private static Task<IReadOnlyList<ListLegalBases.Row>> ListLegalBasesAsync(
+        ListLegalBases list, CancellationToken cancellationToken) => list.RunAsync(cancellationToken);
+
+    private static async Task<IResult> AddLegalBasisAsync(
+        SignedIn by, LegalBasisCall call, SaveLegalBasis save, CancellationToken cancellationToken) =>
+        Answer(
+            await save.RunAsync(
+                by.Officer,
+                new(call.Code, call.TitleId, call.TitleEn, TimeSpan.FromSeconds(call.DeadlineSeconds), call.Source, call.ValidFrom, call.ValidTo),
+                cancellationToken),
+            StatusCodes.Status201Created);
+
+    private static async Task<IResult> AnswerAsync(
+        string token, AnswerCall call, AnswerOrder answer, CancellationToken cancellationToken) => call.Status switch
+        {
+            "removed" or "refused" =>
+                Answer(await answer.RunAsync(new(token, call.Status == "removed", call.Reason), cancellationToken)),
+            _ => ProblemAnswers.ToHttp(new Problem("answer.invalid")),
+        };
+
+    private static IResult Answer<T>(Result<T> result, int status = StatusCodes.Status200OK)
+        where T : notnull => result.TryGet(out var value, out var problem)
+            ? TypedResults.Json(value, statusCode: status)
+            : ProblemAnswers.ToHttp(problem);
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Terjaga.Accounts;
+using Terjaga.App.Accounts;
+using Terjaga.App.Casework;
+using Terjaga.App.Errors;
+using Terjaga.App.Words;
+using Terjaga.Takedown;
+
+namespace Terjaga.App.Takedown;
+
+/// <summary>The pages of orders, of recipients, and of a recipient's answer.</summary>
+internal static class TakedownPages
+{
+    extension(IEndpointRouteBuilder routes)
+    {
+        public void MapTakedownPages()
+        {
+            routes.MapPost("/meja/perkara/{id:guid}/perintah", DraftAsync).For(Duty.DraftOrder).ExcludeFromDescription();
+            routes.MapPost("/meja/perkara/{id:guid}/tanda-tangan", SignAsync).For(Duty.SignOrder).ExcludeFromDescription();
+            routes.MapGet("/meja/penerima", ShowRecipientsAsync).For(Duty.ReadCases).ExcludeFromDescription();
+            routes.MapPost("/meja/penerima", AddRecipientAsync).For(Duty.EditRecipients).ExcludeFromDescription();
+            routes.MapGet("/jawab/{token}", ShowOrderAsync).ExcludeFromDescription();
+            routes.MapPost("/jawab/{token}", AnswerAsync).ExcludeFromDescription();
+        }
+    }
+
+    private static async Task<IResult> DraftAsync(
+        SignedIn by, Guid id, [FromForm] int versi, [FromForm] Guid penerima, [FromForm] Guid dasar, [FromForm] string? alasan,
+        DraftOrders draft, ReadCaseView read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
+        (await draft.RunAsync(new(by.Officer, id, versi, penerima, dasar, alasan), cancellationToken)).TryGet(out _, out var problem)
+            ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
+            : await CaseworkPages.CaseAgainAsync(read, by, id, problem, problems, cancellationToken);
+
+    private static async Task<IResult> SignAsync(
+        SignedIn by, Guid id, [FromForm] int versi, [FromForm] string? alasan, SignOrders sign, ReadCaseView read,
+        IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
+        (await sign.RunAsync(new(by.Officer, id, versi, alasan), cancellationToken)).TryGet(out _, out var problem)
+            ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
+            : await CaseworkPages.CaseAgainAsync(read, by, id, problem, problems, cancellationToken);
+
+    private static async Task<IResult> ShowRecipientsAsync(
+        SignedIn by, ListRecipients list, CancellationToken cancellationToken) =>
+        new RazorComponentResult<RecipientsPage>(new { by.Officer, Recipients = await list.RunAsync(cancellationToken) });
+
+    private static async Task<IResult> AddRecipientAsync(
+        SignedIn by, [FromForm] string? nama, [FromForm] string? situs, [FromForm] RecipientChannel saluran,
+        [FromForm] string? alamat, [FromForm] string? kunci, [FromForm] string? sumber, [FromForm] bool aktif,
+        SaveRecipient save, ListRecipients list, IStringLocalizer<Problems> problems, CancellationToken cancellationToken)
+    {
+        var input = new SaveRecipient.Input(by.Officer, nama, situs, saluran, alamat, kunci, aktif, sumber);
+        if ((await save.RunAsync(input, cancellationToken)).TryGet(out _, out var problem))
+            return TypedResults.LocalRedirect("/meja/penerima");
+        return new RazorComponentResult<RecipientsPage>(new
+        {
+            by.Officer,
+            Recipients = await list.RunAsync(cancellationToken),
+            Sentence = problems.Say(problem),
+        })
+        { StatusCode = ProblemStatus.Of(problem) };
+    }
+
+    private static async Task<IResult> ShowOrderAsync(
+        string token, AnswerToken tokens, ReadOrders read, CancellationToken cancellationToken) =>
+        tokens.Read(token) is { } id && await read.OneAsync(id, cancellationToken) is { } order
+            ? new RazorComponentResult<AnswerPage>(new { Order = order })
+            : ProblemAnswers.ToPage(new Problem("order.unknown"));
+
+    private static async Task<IResult> AnswerAsync(
+        string token, [FromForm] string? jawaban, [FromForm] string? alasan, AnswerOrder answer, AnswerToken tokens,
+        ReadOrders read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken)
+    {
+        var isTaken = (await answer.RunAsync(new(token, jawaban == "hapus", alasan), cancellationToken))
+            .TryGet(out _, out var problem);
+        if (tokens.Read(token) is not { } id || await read.OneAsync(id, cancellationToken) is not { } order)
+            return ProblemAnswers.ToPage(new Problem("order.unknown"));
+        return new RazorComponentResult<AnswerPage>(
+            new { Order = order, IsTaken = isTaken, Sentence = problem is null ? null : problems.Say(problem) })
+        {
+            StatusCode = problem is null ? StatusCodes.Status200OK : ProblemStatus.Of(problem),
+        };
+    }
+}
