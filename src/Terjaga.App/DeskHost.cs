@@ -61,6 +61,9 @@ public static class DeskHost
         services.Configure<HostOptions>(host => host.ShutdownTimeout = _stopPatience);
         services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         services.AddRouting();
+        services.AddRateLimiter(_ => { });
+        services.AddAuthentication();
+        services.AddAuthorization();
         services.AddHealthChecks();
         services.AddRazorComponents();
         services.AddLanguages();
@@ -68,6 +71,7 @@ public static class DeskHost
         services.AddOpenApi();
     }
 
+    /// <remarks>All of it is named, in order: what the framework would add by itself stands before our headers and words.</remarks>
     private static void UseGround(WebApplication app)
     {
         app.UseForwardedAddresses();
@@ -77,6 +81,9 @@ public static class DeskHost
         app.UseErrorAnswers();
         app.UseCrossSiteGuard();
         app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapStyleSheet();
         app.MapOpenApi();
     }

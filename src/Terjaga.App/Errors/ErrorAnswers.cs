@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
 using Terjaga.App.Web;
-using Terjaga.Common;
 
 namespace Terjaga.App.Errors;
 

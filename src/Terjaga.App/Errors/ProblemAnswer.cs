@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using Terjaga.App.Layout;
 using Terjaga.App.Words;
-using Terjaga.Common;
 
 namespace Terjaga.App.Errors;
 
@@ -14,21 +13,23 @@ internal sealed record ProblemAnswer(Problem Problem, bool AsPage, string? Incid
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var status = ProblemStatus.Of(Problem);
-        var sentence = httpContext.RequestServices.GetRequiredService<IStringLocalizer<Problems>>().Say(Problem);
+        var services = httpContext.RequestServices;
+        var sentence = services.GetRequiredService<IStringLocalizer<Problems>>().Say(Problem);
         if (status == StatusCodes.Status503ServiceUnavailable)
             httpContext.Response.Headers.RetryAfter = ProblemAnswers.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         return AsPage
             ? Page(status, sentence).ExecuteAsync(httpContext)
-            : Json(status, sentence).ExecuteAsync(httpContext);
+            : Json(status, services.GetRequiredService<IStringLocalizer<LayoutWords>>()["problem.title"], sentence)
+                .ExecuteAsync(httpContext);
     }
 
-    private ProblemHttpResult Json(int status, string sentence)
+    private ProblemHttpResult Json(int status, string title, string sentence)
     {
         var extensions = new Dictionary<string, object?> { ["code"] = Problem.Code };
         if (Incident is not null)
             extensions["incident"] = Incident;
         return TypedResults.Problem(
-            title: sentence, statusCode: status, type: $"urn:terjaga:problem:{Problem.Code}", extensions: extensions);
+            sentence, title: title, statusCode: status, type: $"urn:terjaga:problem:{Problem.Code}", extensions: extensions);
     }
 
     private RazorComponentResult<ProblemPage> Page(int status, string sentence) =>

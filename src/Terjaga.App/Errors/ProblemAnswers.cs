@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Terjaga.App.Web;
 using Terjaga.App.Words;
-using Terjaga.Common;
 
 namespace Terjaga.App.Errors;
 

@@ -1,5 +1,3 @@
-using Terjaga.Common;
-
 namespace Terjaga.App.Errors;
 
 /// <summary>Which HTTP status a problem's code stands for.</summary>

@@ -1,5 +1,4 @@
 using Terjaga.App.Errors;
-using Terjaga.Common;
 
 namespace Terjaga.App.Web;
 

@@ -3,18 +3,18 @@ using Microsoft.AspNetCore.Localization;
 namespace Terjaga.App.Web;
 
 /// <summary>
-/// Finds a reader's language: what they chose now, what they chose before, then what their browser asks for.
+/// Finds a reader's language: what they chose now, what they chose before, else Indonesian; a program is given what it asks for.
 /// </summary>
 /// <remarks>
-/// Many phones in Indonesia are set to English though their owner reads Indonesian better. A page therefore follows the
-/// browser only where it asks for English first and names no Indonesian at all; a call to the API is followed to the letter.
+/// A page does not follow the browser's language: many phones in Indonesia are set to English though their owner reads
+/// Indonesian better, and the switch stands at the head of every page.
 /// </remarks>
 internal sealed class ReaderLanguage : IRequestCultureProvider
 {
     public Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
         var request = httpContext.Request;
-        var language = Chosen(request) ?? Known(request.Cookies[Languages.Switch]) ?? Asked(request);
+        var language = Chosen(request) ?? Known(request.Cookies[Languages.Switch]) ?? (request.IsApi ? Asked(request) : null);
         return Task.FromResult(language is null ? null : new ProviderCultureResult(language));
     }
 
@@ -23,19 +23,10 @@ internal sealed class ReaderLanguage : IRequestCultureProvider
 
     private static string? Known(string? language) => language is Languages.Indonesian or Languages.English ? language : null;
 
-    private static string? Asked(HttpRequest request)
-    {
-        var languages = request.GetTypedHeaders().AcceptLanguage
-            .Where(l => l.Quality is null or > 0)
-            .OrderByDescending(l => l.Quality ?? 1)
-            .Select(l => l.Value.Value?.Split('-')[0] switch
-            {
-                Languages.English => Languages.English,
-                Languages.Indonesian or "in" => Languages.Indonesian,
-                _ => null,
-            }).ToList();
-        if (request.IsApi)
-            return languages.Find(l => l is not null);
-        return languages is [Languages.English, ..] && !languages.Contains(Languages.Indonesian) ? Languages.English : null;
-    }
+    /// <remarks>RFC 9110 section 12.5.4; <c>in</c> is how old Android still spells Indonesian.</remarks>
+    private static string? Asked(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        .Where(asked => asked.Quality is null or > 0)
+        .OrderByDescending(asked => asked.Quality ?? 1)
+        .Select(asked => Known(asked.Value.Value?.Split('-')[0].Replace("in", Languages.Indonesian, StringComparison.Ordinal)))
+        .FirstOrDefault(language => language is not null);
 }

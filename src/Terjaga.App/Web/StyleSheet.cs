@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Terjaga.App.Web;
@@ -8,7 +9,7 @@ internal static class StyleSheet
 {
     private const string Forever = "public, max-age=31536000, immutable";
 
-    private static readonly byte[] _style = Read("style.css");
+    private static readonly byte[] _style = Encoding.UTF8.GetBytes(Squeeze(Encoding.UTF8.GetString(Read("style.css"))));
     private static readonly byte[] _icon = Read("icon.svg");
 
     /// <summary>Address with the hash of the content, so that a browser may keep it for ever.</summary>
@@ -34,6 +35,13 @@ internal static class StyleSheet
     }
 
     private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..12];
+
+    /// <remarks>The sheet is written to be read; its white space stays at home. It has none that matters in a string.</remarks>
+    private static string Squeeze(string css) => css
+        .Replace("\n", "", StringComparison.Ordinal).Replace("  ", "", StringComparison.Ordinal)
+        .Replace(": ", ":", StringComparison.Ordinal).Replace("; ", ";", StringComparison.Ordinal)
+        .Replace(" { ", "{", StringComparison.Ordinal).Replace(" {", "{", StringComparison.Ordinal)
+        .Replace(" }", "}", StringComparison.Ordinal).Replace(", ", ",", StringComparison.Ordinal);
 
     private static byte[] Read(string name)
     {
