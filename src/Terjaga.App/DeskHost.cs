@@ -35,13 +35,13 @@ public static class DeskHost
         var options = DeskOptions.From(builder.Configuration);
 
         AddGround(builder, options);
-        Program.AddAreas(builder);
+        DeskAreas.Add(builder, options);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         UseGround(app);
         // Forged posts are refused for all of them by CrossSiteGuard, which needs no token in a page.
-        Program.MapAreas(app.MapGroup("").DisableAntiforgery());
+        DeskAreas.Map(app.MapGroup("").DisableAntiforgery());
         return app;
     }
 
@@ -61,10 +61,6 @@ public static class DeskHost
         services.Configure<HostOptions>(host => host.ShutdownTimeout = _stopPatience);
         services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         services.AddRouting();
-        services.AddRateLimiter(_ => { });
-        services.AddAuthentication();
-        services.AddAuthorization();
-        services.AddHealthChecks();
         services.AddRazorComponents();
         services.AddLanguages();
         services.AddPageCompression();

@@ -14,6 +14,12 @@ public sealed record DeskOptions
     /// <summary>Name of the setting that holds the roles.</summary>
     public const string RolesKey = "Roles";
 
+    /// <summary>Name of the setting that holds the connection string of PostgreSQL.</summary>
+    public const string ConnectionStringKey = "Database:ConnectionString";
+
+    /// <summary>Name of the setting that holds the address at which the world reaches the desk.</summary>
+    public const string PublicUrlKey = "PublicUrl";
+
     /// <summary>Only this machine: nothing is open to a network until the operator says so.</summary>
     public const string DefaultUrls = "http://127.0.0.1:5080";
 
@@ -37,6 +43,12 @@ public sealed record DeskOptions
 
     public required IReadOnlySet<string> Roles { get; init; }
 
+    /// <summary>PostgreSQL; null for the embedded database.</summary>
+    public string? ConnectionString { get; init; }
+
+    /// <summary>Where the world reaches the desk: in notices and invitations. Default: the first address listened on.</summary>
+    public required Uri PublicUrl { get; init; }
+
     public bool IsWeb => Roles.Contains(WebRole);
 
     public bool IsWorker => Roles.Contains(WorkerRole);
@@ -47,7 +59,14 @@ public sealed record DeskOptions
         Urls = settings[UrlsKey] ?? DefaultUrls,
         DataFolder = Path.GetFullPath(settings[DataFolderKey] ?? DefaultDataFolder),
         Roles = ReadRoles(settings[RolesKey]),
+        ConnectionString = settings[ConnectionStringKey],
+        PublicUrl = new Uri(settings[PublicUrlKey] ?? FirstOf(settings[UrlsKey] ?? DefaultUrls)),
     };
+
+    /// <summary>The first address, with this machine's name where any address is listened on.</summary>
+    private static string FirstOf(string urls) =>
+        urls.Split(';')[0].Replace("//*", "//localhost", StringComparison.Ordinal)
+            .Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal);
 
     /// <summary>Reads roles as typed, <c>web,worker</c>; nothing typed means all of them.</summary>
     public static IReadOnlySet<string> ReadRoles(string? text) =>

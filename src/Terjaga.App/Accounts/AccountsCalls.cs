@@ -34,7 +34,7 @@ internal static class AccountsCalls
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> LeaveAsync(HttpContext context)
+    private static async Task<IResult> LeaveAsync(HttpContext context, CancellationToken _)
     {
         await Sessions.EndAsync(context);
         return TypedResults.NoContent();

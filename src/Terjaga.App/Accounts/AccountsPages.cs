@@ -39,14 +39,15 @@ internal static class AccountsPages
         if (!(await signIn.RunAsync(new(nama, sandi))).TryGet(out var officer, out var problem))
         {
             return new RazorComponentResult<SignInPage>(
-                new { Return = lanjut, Name = nama, Reason = problems.Say(problem) }) { StatusCode = ProblemStatus.Of(problem) };
+                new { Return = lanjut, Name = nama, Reason = problems.Say(problem) })
+            { StatusCode = ProblemStatus.Of(problem) };
         }
 
         await Sessions.StartAsync(context, officer);
         return TypedResults.LocalRedirect(IsLocal(lanjut) ? lanjut! : Home(officer));
     }
 
-    private static async Task<IResult> LeaveAsync(HttpContext context)
+    private static async Task<IResult> LeaveAsync(HttpContext context, CancellationToken _)
     {
         await Sessions.EndAsync(context);
         return TypedResults.LocalRedirect("/masuk");
@@ -92,7 +93,8 @@ internal static class AccountsPages
             ? new RazorComponentResult<OfficersPage>(
                 new { by.Officer, Officers = officers, Link = ourselves.Page($"/undangan/{link!.Token}").AbsoluteUri })
             : new RazorComponentResult<OfficersPage>(
-                new { by.Officer, Officers = officers, Problem = problems.Say(problem!) }) { StatusCode = ProblemStatus.Of(problem!) };
+                new { by.Officer, Officers = officers, Problem = problems.Say(problem!) })
+            { StatusCode = ProblemStatus.Of(problem!) };
     }
 
     private static async Task<IResult> DisableAsync(

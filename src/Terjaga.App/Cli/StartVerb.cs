@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Terjaga.Common.Storage;
+using Terjaga.Privacy;
 
 namespace Terjaga.App.Cli;
 
@@ -50,7 +52,19 @@ internal static class StartVerb
         await using var app = DeskHost.Build(settings);
         try
         {
+            await using (var scope = app.Services.CreateAsyncScope())
+            {
+                var link = await scope.ServiceProvider.GetRequiredService<PrepareDesk>().RunAsync(cancellationToken);
+                if (link is not null)
+                    await Console.Error.WriteLineAsync($"First administrator, once and within 24 hours: {link}");
+            }
+
             await app.StartAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is DeskKeyException or DatabaseIsNewerException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return ExitCode.NotPossibleHere;
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {

@@ -10,6 +10,7 @@ public static class HttpArea
     {
         public IServiceCollection AddGuardedHttp(HttpOptions options) => services
             .AddSingleton(new GuardedConnector(options, Dns.GetHostAddressesAsync))
+            .AddSingleton(s => new GuardedConnections(s.GetRequiredService<GuardedConnector>().FixedCount))
             .AddSingleton<GuardedClient>();
     }
 }

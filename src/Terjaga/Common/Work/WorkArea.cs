@@ -10,7 +10,8 @@ public static class WorkArea
         /// <param name="isWorker">False in a process that only serves pages.</param>
         public IServiceCollection AddWork(bool isWorker)
         {
-            services.AddSingleton<WorkSignal>().AddSingleton<WorkQueue>().AddScoped<ReadWork>().AddScoped<RetryWork>();
+            services.AddSingleton<WorkSignal>().AddSingleton<WorkQueue>().AddScoped<ReadWork>().AddScoped<RetryWork>()
+                .AddScoped<ScheduleRecurring>();
             return isWorker ? services.AddHostedService<WorkRunner>() : services;
         }
 

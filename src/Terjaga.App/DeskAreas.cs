@@ -1,0 +1,65 @@
+using Terjaga.Accounts;
+using Terjaga.App.Accounts;
+using Terjaga.App.Casework;
+using Terjaga.App.Health;
+using Terjaga.App.Help;
+using Terjaga.App.Home;
+using Terjaga.App.Intake;
+using Terjaga.App.Takedown;
+using Terjaga.App.Work;
+using Terjaga.Casework;
+using Terjaga.Common.Http;
+using Terjaga.Common.Storage;
+using Terjaga.Common.Work;
+using Terjaga.Evidence;
+using Terjaga.Intake;
+using Terjaga.Privacy;
+using Terjaga.Screening;
+using Terjaga.Takedown;
+
+namespace Terjaga.App;
+
+/// <summary>All areas, as two lists: what they need, and their pages and calls.</summary>
+internal static class DeskAreas
+{
+    /// <summary>What officers may edit; it goes with the executable.</summary>
+    public static string DataFolder { get; } = Path.Combine(AppContext.BaseDirectory, "data");
+
+    /// <summary>One line for each area that needs services.</summary>
+    public static void Add(WebApplicationBuilder builder, DeskOptions desk)
+    {
+        var services = builder.Services;
+        var settings = builder.Configuration;
+        services.AddSingleton(new DeskAddress(desk.PublicUrl));
+        services.AddStorage(new StorageOptions { DataFolder = desk.DataFolder, ConnectionString = desk.ConnectionString });
+        services.AddWork(desk.IsWorker);
+        services.AddGuardedHttp(settings.Read<HttpOptions>(HttpOptions.Section));
+        services.AddAccounts().AddSessions(desk);
+        services.AddPrivacy();
+        services.AddScreening(DataFolder);
+        services.AddEvidence();
+        services.AddCasework().AddScoped<ReadCaseView>();
+        services.AddTakedown(settings.Read<WatchOptions>(WatchOptions.Section), settings.Read<MailOptions>(MailOptions.Section));
+        services.AddIntake().AddIntakeDoors();
+        services.AddHelp();
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<ParkedWorkCheck>("work");
+        services.AddScoped<PrepareDesk>().AddScoped<Timetable>();
+    }
+
+    /// <summary>One line for each area that has pages or calls.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapHome();
+        routes.MapHelp();
+        routes.MapHealth();
+        routes.MapIntakePages();
+        routes.MapIntakeCalls();
+        routes.MapAccountsPages();
+        routes.MapAccountsCalls();
+        routes.MapCaseworkPages();
+        routes.MapCaseworkCalls();
+        routes.MapTakedownPages();
+        routes.MapTakedownCalls();
+        routes.MapWork();
+    }
+}

@@ -1,0 +1,33 @@
+using Terjaga.Accounts;
+using Terjaga.Common.Http;
+using Terjaga.Common.Storage;
+using Terjaga.Privacy;
+using Terjaga.Takedown;
+
+namespace Terjaga.App;
+
+/// <summary>Everything that must be true before the desk opens: its key, its database, its data, its first way in.</summary>
+internal sealed partial class PrepareDesk(
+    DeskKey key, DatabaseSetup database, CheckDeskKey check, ImportLegalBases legalBases, Timetable timetable,
+    PrepareFirstStart firstStart, GuardedConnections connections, DeskAddress ourselves, ILogger<PrepareDesk> logger)
+{
+    /// <summary>
+    /// Gives the one-time link of the first administrator, or null where the desk has its officers. Throws what the key
+    /// and the database throw: a desk that is not sound does not open.
+    /// </summary>
+    public async Task<Uri?> RunAsync(CancellationToken cancellationToken)
+    {
+        // The key before the database: a database without its key would pass for an old desk that lost it.
+        _ = key;
+        await database.RunAsync(cancellationToken);
+        await check.RunAsync(cancellationToken);
+        await legalBases.RunAsync(DeskAreas.DataFolder, cancellationToken);
+        await timetable.RunAsync(cancellationToken);
+        if (connections.FixedCount > 0)
+            LogFixedNames(connections.FixedCount);
+        return await firstStart.RunAsync(cancellationToken) is { } token ? ourselves.Page($"/undangan/{token}") : null;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Count} names lead to fixed addresses (Http:Hosts): a rehearsal, not a real desk")]
+    private partial void LogFixedNames(int count);
+}

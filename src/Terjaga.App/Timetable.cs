@@ -1,0 +1,14 @@
+using Terjaga.Common.Work;
+using Terjaga.Intake;
+
+namespace Terjaga.App;
+
+/// <summary>Every recurring work, one line each.</summary>
+internal sealed class Timetable(ScheduleRecurring schedule)
+{
+    public Task RunAsync(CancellationToken cancellationToken) => schedule.RunAsync(
+        [
+            (RecurringWork.ForgetRepetitions, TimeSpan.FromDays(1)),
+        ],
+        cancellationToken);
+}
