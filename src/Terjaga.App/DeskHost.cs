@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Terjaga.App.Errors;
 using Terjaga.App.Telemetry;
 using Terjaga.App.Web;
@@ -65,6 +66,7 @@ public static class DeskHost
         services.AddLanguages();
         services.AddPageCompression();
         services.AddOpenApi();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
     }
 
     /// <remarks>All of it is named, in order: what the framework would add by itself stands before our headers and words.</remarks>

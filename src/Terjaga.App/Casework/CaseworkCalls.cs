@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Terjaga.Accounts;
 using Terjaga.App.Accounts;
 using Terjaga.App.Errors;
@@ -10,7 +9,7 @@ namespace Terjaga.App.Casework;
 internal static class CaseworkCalls
 {
     public sealed record DecisionCall(
-        int Version, [property: JsonConverter(typeof(JsonStringEnumConverter<CaseStep>))] CaseStep Step, string? Reason);
+        int Version, CaseStep Step, string? Reason);
 
     /// <param name="Counts">Cases in each state, counted up to a thousand.</param>
     public sealed record QueuePage(

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Terjaga.Accounts;
 using Terjaga.App.Accounts;
 using Terjaga.App.Errors;
@@ -16,7 +15,7 @@ internal static class TakedownCalls
     /// <param name="Secret">For a webhook: <c>whsec_…</c>, as Standard Webhooks gives it.</param>
     public sealed record RecipientCall(
         string? Name, string? Hosts,
-        [property: JsonConverter(typeof(JsonStringEnumConverter<RecipientChannel>))] RecipientChannel Channel,
+        RecipientChannel Channel,
         string? Address, string? Secret, bool IsEnabled, string? Source);
 
     public sealed record LegalBasisCall(

@@ -56,7 +56,7 @@ public sealed class ListCases(TerjagaDb db)
     {
         var counts = new Dictionary<CaseState, int>();
         foreach (var state in Enum.GetValues<CaseState>())
-            counts[state] = await db.CaseFiles.Where(c => c.State == state).Take(MaxCounted).CountAsync(cancellationToken);
+            counts[state] = await db.CaseFiles.Where(c => c.State == state).OrderBy(c => c.Rank).Take(MaxCounted).CountAsync(cancellationToken);
         return counts;
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class GroupWriter(
     /// <summary>Most writers in one commit: more gains nothing once the sync is shared, and delays the first.</summary>
     private const int MaxGroup = 256;
 
-    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
+    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>();
 
     /// <summary>Whether strangers are waiting to be written; other writers step back while they do.</summary>
     public bool IsBusy => _queue.Reader.Count > 0;

@@ -21,7 +21,7 @@ internal sealed partial class WorkRunner(
     private static readonly Lane[] _lanes =
     [
         new(WorkLane.Desk, Workers: 2, AtOnce: 16, Lease: TimeSpan.FromSeconds(15)),
-        new(WorkLane.Outside, Workers: 8, AtOnce: 1, Lease: TimeSpan.FromSeconds(60)),
+        new(WorkLane.Outside, Workers: 8, AtOnce: 1, Lease: TimeSpan.FromSeconds(30)),
     ];
 
     private readonly Dictionary<string, WorkKind> _kinds = kinds.ToDictionary(k => k.Name);

@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace Terjaga.EndToEnd;
+
+/// <summary>The people of a desk: each with an account of their own, made by invitation.</summary>
+internal sealed class Staff(Uri desk) : IDisposable
+{
+    /// <summary>Long enough for the rule, and of no other use.</summary>
+    public const string Password = "a long password for a rehearsal";
+
+    /// <summary>Role and sign-in name of the four who carry a case.</summary>
+    public static readonly (string Role, int Ministry, int Number, string Name)[] Roles =
+    [
+        ("Kp2miAnalyst", 0, 0, "analis"),
+        ("Kp2miApprover", 0, 1, "penyetuju-kp2mi"),
+        ("KomdigiOfficer", 1, 2, "petugas-komdigi"),
+        ("KomdigiApprover", 1, 3, "penyetuju-komdigi"),
+    ];
+
+    public DeskClient Administrator { get; } = new(desk);
+
+    public DeskClient Analyst { get; } = new(desk);
+
+    public DeskClient Handover { get; } = new(desk);
+
+    public DeskClient Drafter { get; } = new(desk);
+
+    public DeskClient Signer { get; } = new(desk);
+
+    /// <summary>From the link of the first start to four officers who are signed in.</summary>
+    public async Task JoinAsync(string firstToken, CancellationToken cancellationToken)
+    {
+        await Expect(Administrator.PostAsync($"/api/invitations/{firstToken}", new { Password }, cancellationToken));
+        await SignInAsync(Administrator, "admin", cancellationToken);
+        DeskClient[] clients = [Analyst, Handover, Drafter, Signer];
+        foreach (var ((_, ministry, number, name), client) in Roles.Zip(clients))
+        {
+            var (status, body) = await Administrator.PostAsync(
+                "/api/invitations", new { Name = name, DisplayName = name, Ministry = ministry, Role = number }, cancellationToken);
+            Assert.True(status == HttpStatusCode.Created, $"{status} {body}");
+            var token = new Uri((string)body!["address"]!).Segments[^1];
+            await Expect(client.PostAsync($"/api/invitations/{token}", new { Password }, cancellationToken));
+            await SignInAsync(client, name, cancellationToken);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var client in new[] { Administrator, Analyst, Handover, Drafter, Signer })
+            client.Dispose();
+    }
+
+    private static Task SignInAsync(DeskClient client, string name, CancellationToken cancellationToken) =>
+        Expect(client.PostAsync("/api/session", new { Name = name, Password }, cancellationToken));
+
+    private static async Task Expect(Task<(HttpStatusCode Status, System.Text.Json.Nodes.JsonNode? Body)> answer)
+    {
+        var (status, body) = await answer;
+        Assert.True(status == HttpStatusCode.NoContent, $"{status} {body}");
+    }
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Terjaga.EndToEnd;
+
+/// <summary>An outsider's walk: one report from the form to the confirmed end, by people with browsers.</summary>
+public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
+{
+    private const int Phone = 360, Monitor = 1440;
+
+    private const string Offer =
+        "LOKER KAMBOJA! Gaji 15 juta, tanpa pengalaman. Berangkat pakai visa turis dulu, tiket ditanggung. Hubungi wa.me/6281234567890";
+
+    private static readonly string _pictures = Path.Combine(SharedFolder.Root, "artifacts", "pictures");
+
+    [Fact]
+    public async Task A_report_walks_from_the_form_to_confirmed_gone_through_the_hands_of_five_people()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var port = new DeskPort();
+        await using var platform = new Platform([Offer, Offer], port.Address);
+        await platform.StartAsync(cancellationToken);
+        await using var desk = new DeskProcess(Rehearsal.Settings(platform), port.Number);
+        await desk.StartAsync(cancellationToken);
+        using (var rehearsal = new Rehearsal(desk, []))
+            await rehearsal.PrepareAsync(platform, cancellationToken);
+
+        var reporter = await browser.OpenAsync(desk.Address, Phone, isScriptOn: false);
+        var receipt = await ReportAsync(reporter, Platform.AddressOf(1));
+        await ExpectStateAsync(reporter, receipt, "checked");
+
+        var analyst = await SignInAsync(desk, "analis", Monitor);
+        await PhotographAsync(analyst, "queue-1440");
+        await analyst.GetByRole(AriaRole.Link, new() { Name = "LOKER KAMBOJA" }).ClickAsync();
+        await PhotographAsync(analyst, "case-1440");
+        await DecideAsync(analyst, "Menjanjikan visa turis untuk bekerja.", "Verifikasi", "Verified");
+
+        var approver = await SignInAsync(desk, "penyetuju-kp2mi", Monitor);
+        await OpenCaseAsync(approver);
+        await DecideAsync(approver, "Mohon diturunkan.", "Serahkan", "HandedOver");
+
+        var drafter = await SignInAsync(desk, "petugas-komdigi", Monitor);
+        await OpenCaseAsync(drafter);
+        await drafter.Locator("#dasar").SelectOptionAsync(new SelectOptionValue { Label = await LabelAsync(drafter, "Aturan latihan") });
+        await DecideAsync(drafter, "Ditemukan tanda bahaya: visa turis untuk bekerja.", "Rancang", "HandedOver");
+
+        var signer = await SignInAsync(desk, "penyetuju-komdigi", Phone);
+        await PhotographAsync(signer, "queue-360");
+        await OpenCaseAsync(signer);
+        await DecideAsync(signer, "Dasar hukum sudah tepat.", "Tanda tangani dan kirim", "Ordered");
+        await ExpectStateAsync(reporter, receipt, "ordered", "gone");
+
+        await ReloadUntilAsync(signer, "#perintah [data-state=ConfirmedGone]");
+        await PhotographAsync(signer, "case-gone-360");
+        await ExpectStateAsync(reporter, receipt, "gone");
+        await PhotographAsync(reporter, "status-gone-360");
+        await Assertions.Expect(signer.Locator(".events")).ToContainTextAsync("dua kali dilihat");
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/lapor")]
+    [InlineData("/status")]
+    [InlineData("/bantuan")]
+    [InlineData("/masuk")]
+    [InlineData("/lapor?bahasa=en")]
+    public async Task A_public_page_has_no_barrier_that_a_machine_can_see_and_fits_a_small_phone(string path)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var desk = new DeskProcess();
+        await desk.StartAsync(cancellationToken);
+        var page = await browser.OpenAsync(desk.Address, Phone);
+        var bytes = 0;
+        page.Response += async (_, response) => Interlocked.Add(ref bytes, (await response.BodyAsync()).Length);
+
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        var result = await page.RunAxe();
+        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(v => $"{v.Id}: {v.Help} {v.Nodes[0].Html}")));
+        Assert.Equal(Phone, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Equal(0, await page.Locator("script").CountAsync());
+        Assert.InRange(bytes, 1_000, 50_000);
+        await PhotographAsync(page, "public" + path.Replace('/', '-').Replace('?', '-') + "-360");
+        await page.SetViewportSizeAsync(Monitor, 900);
+        await PhotographAsync(page, "public" + path.Replace('/', '-').Replace('?', '-') + "-1440");
+    }
+
+    private static async Task<string> ReportAsync(IPage page, string link)
+    {
+        await page.GotoAsync("/lapor");
+        await page.Locator("#tautan").FillAsync(link);
+        await page.Locator("#tulisan").FillAsync(Offer);
+        await page.Locator("#kontak").FillAsync("0812-0000-0000");
+        await PhotographAsync(page, "report-360");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kirim laporan" }).ClickAsync();
+        await PhotographAsync(page, "receipt-360");
+        return await page.Locator("#tanda-terima").InnerTextAsync();
+    }
+
+    private async Task<IPage> SignInAsync(DeskProcess desk, string name, int width)
+    {
+        var page = await browser.OpenAsync(desk.Address, width, isScriptOn: false);
+        await page.GotoAsync("/meja");
+        await page.Locator("#nama").FillAsync(name);
+        await page.Locator("#sandi").FillAsync(Staff.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Masuk" }).ClickAsync();
+        return page;
+    }
+
+    private static Task OpenCaseAsync(IPage page) =>
+        page.GetByRole(AriaRole.Link, new() { Name = "LOKER KAMBOJA" }).ClickAsync();
+
+    private static async Task DecideAsync(IPage page, string reason, string button, string state)
+    {
+        await page.Locator("#alasan").FillAsync(reason);
+        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("#keadaan")).ToHaveAttributeAsync("data-state", state);
+    }
+
+    private static async Task<string> LabelAsync(IPage page, string beginning) =>
+        await page.Locator("#dasar option", new() { HasText = beginning }).First.InnerTextAsync();
+
+    private static async Task ExpectStateAsync(IPage page, string receipt, params string[] states)
+    {
+        var last = "";
+        for (var tries = 0; tries < 100; tries++)
+        {
+            await page.GotoAsync("/status");
+            // As a person types it: lower case, without hyphens.
+            await page.Locator("#tanda").FillAsync(receipt.Replace("-", "", StringComparison.Ordinal).ToLower(CultureInfo.InvariantCulture));
+            await page.GetByRole(AriaRole.Button, new() { Name = "Lihat" }).ClickAsync();
+            last = await page.Locator("#hasil").GetAttributeAsync("data-state") ?? "";
+            if (states.Contains(last))
+                return;
+            await Task.Delay(100);
+        }
+
+        Assert.Fail($"The receipt says '{last}', and not {string.Join(" or ", states)}.");
+    }
+
+    private static async Task ReloadUntilAsync(IPage page, string selector)
+    {
+        for (var tries = 0; tries < 150 && await page.Locator(selector).CountAsync() == 0; tries++)
+        {
+            await Task.Delay(200);
+            await page.ReloadAsync();
+        }
+
+        await Assertions.Expect(page.Locator(selector)).ToHaveCountAsync(1);
+    }
+
+    private static Task<byte[]> PhotographAsync(IPage page, string name) => page.ScreenshotAsync(
+        new() { Path = Path.Combine(_pictures, name + ".png"), FullPage = true });
+}
