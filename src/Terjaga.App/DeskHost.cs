@@ -64,7 +64,11 @@ public static class DeskHost
         services.AddRazorComponents();
         services.AddLanguages();
         services.AddPageCompression();
-        services.AddOpenApi();
+        services.AddOpenApi(document => document.AddDocumentTransformer((made, _, _) =>
+        {
+            made.Info = new() { Title = "Terjaga", Version = "1", Description = "Reports, receipts, and what officers decide." };
+            return Task.CompletedTask;
+        }));
     }
 
     /// <remarks>All of it is named, in order: what the framework would add by itself stands before our headers and words.</remarks>
