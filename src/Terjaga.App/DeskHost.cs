@@ -65,7 +65,11 @@ public static class DeskHost
         services.AddRazorComponents();
         services.AddLanguages();
         services.AddPageCompression();
-        services.AddOpenApi();
+        services.AddOpenApi(document => document.AddDocumentTransformer((made, _, _) =>
+        {
+            made.Info = new() { Title = "Terjaga", Version = "1", Description = "Reports, receipts, and what officers decide." };
+            return Task.CompletedTask;
+        }));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
     }
 

@@ -41,6 +41,8 @@ internal static class DeskLogging
         foreach (var rule in tooLoud.ToList())
             filters.Rules.Remove(rule);
         filters.Rules.Add(new(console, Framework, LogLevel.Warning, filter: null));
+        // It warns that session keys lie in the data folder unencrypted, at each new one.
+        filters.Rules.Add(new(console, Framework + ".DataProtection", LogLevel.Error, filter: null));
         filters.Rules.Add(new(console, Framework + ".Hosting.Diagnostics", LogLevel.None, filter: null));
     }
 }

@@ -1,0 +1,19 @@
+using System.Net;
+
+namespace Terjaga.Tests.Health;
+
+public sealed class HealthTests
+{
+    [Fact]
+    public async Task A_desk_that_serves_pages_lives()
+    {
+        await using var desk = await RunningDesk.StartAsync();
+
+        using var response = await desk.GetAsync("/health/live");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(
+            "{\"status\":\"healthy\",\"reasons\":[]}",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}

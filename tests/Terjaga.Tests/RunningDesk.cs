@@ -1,0 +1,70 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Terjaga.App;
+
+namespace Terjaga.Tests;
+
+/// <summary>A desk on a real port, with a data folder of its own that goes with it.</summary>
+internal sealed class RunningDesk : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly DirectoryInfo _folder;
+
+    private RunningDesk(WebApplication app, DirectoryInfo folder)
+    {
+        _app = app;
+        _folder = folder;
+        Browser = NewBrowser();
+    }
+
+    /// <summary>Follows no redirect and keeps no cookie, so that a test sees each answer as it was given.</summary>
+    public HttpClient Browser { get; }
+
+    /// <summary>Starts a desk that serves pages only; <paramref name="map"/> adds endpoints that behave as a test needs.</summary>
+    public static async Task<RunningDesk> StartAsync(Action<WebApplication>? map = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("terjaga-");
+        var app = DeskHost.Build(new Dictionary<string, string?>
+        {
+            [DeskOptions.UrlsKey] = "http://127.0.0.1:0",
+            [DeskOptions.DataFolderKey] = folder.FullName,
+            [DeskOptions.RolesKey] = DeskOptions.WebRole,
+            ["Logging:LogLevel:Default"] = "None",
+        });
+        map?.Invoke(app);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new RunningDesk(app, folder);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) =>
+        Browser.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    public Task<string> ReadAsync(string path) =>
+        Browser.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    /// <summary>Sends with the headers given as <c>Name: value</c>.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, params string[] headers)
+    {
+        var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
+        foreach (var header in headers)
+            request.Headers.Add(header.Split(": ")[0], header.Split(": ")[1]);
+        return Browser.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Browser.Dispose();
+        await _app.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private HttpClient NewBrowser() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+    })
+    {
+        BaseAddress = new Uri(_app.Urls.First()),
+    };
+}
