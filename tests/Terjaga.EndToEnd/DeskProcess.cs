@@ -39,6 +39,9 @@ internal sealed partial class DeskProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The end of what it wrote.</summary>
+    public string LastSaid => Said is { Length: > 4_000 } said ? said[^4_000..] : Said;
+
     /// <summary>Peak of the resident memory, in bytes, as the kernel counts it.</summary>
     public long ResidentBytes
     {

@@ -79,7 +79,7 @@ internal sealed class Rehearsal(DeskProcess desk, IReadOnlyList<RehearsalCase> c
             if (moved == 0 && waits is null && Receipts.Count == cases.Count)
                 return;
             Assert.True(
-                TimeProvider.System.GetElapsedTime(began) < patience, $"Not all is known after {patience}: {waits}\n{desk.Said[^Math.Min(2000, desk.Said.Length)..]}");
+                TimeProvider.System.GetElapsedTime(began) < patience, $"Not all is known after {patience}: {waits}\n{desk.LastSaid}");
             await Task.Delay(200, cancellationToken);
         }
     }

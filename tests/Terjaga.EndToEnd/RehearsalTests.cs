@@ -30,10 +30,18 @@ public sealed class RehearsalTests(ScratchPostgres postgres, ITestOutputHelper o
 
         var began = TimeProvider.System.GetTimestamp();
         var killing = KillAgainAndAgainAsync(desk, cancellationToken);
-        await Task.WhenAll(
-            rehearsal.ReportAllAsync(cancellationToken),
-            rehearsal.WorkUntilAllIsKnownAsync(_patience, cancellationToken),
-            killing);
+        try
+        {
+            await Task.WhenAll(
+                killing,
+                rehearsal.ReportAllAsync(cancellationToken),
+                rehearsal.WorkUntilAllIsKnownAsync(_patience, cancellationToken));
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException($"{killing.Exception}\nThe desk said last:\n{desk.LastSaid}", exception);
+        }
+
         await rehearsal.WorkUntilAllIsKnownAsync(_patience, cancellationToken);
         var took = TimeProvider.System.GetElapsedTime(began);
 
