@@ -1,16 +1,12 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Terjaga.App;
 
 namespace Terjaga.Tests.Errors;
 
-public sealed class ErrorAnswersTests
+public sealed class ErrorAnswersTests(SharedDesk shared)
 {
-    private sealed record Note(string Text);
-
     [Theory]
     [InlineData("POST", "/api/catatan", "application/json", "{", 400, "request.malformed")]
     [InlineData("POST", "/api/catatan", "application/json", "[1]", 400, "request.malformed")]
@@ -20,7 +16,7 @@ public sealed class ErrorAnswersTests
     public async Task A_call_that_nobody_can_serve_gets_a_stable_code(
         string method, string path, string? type, string? body, int status, string code)
     {
-        await using var desk = await StartAsync();
+        var desk = shared.Desk;
         using var content = body is null ? null : new StringContent(body, Encoding.UTF8, type!);
 
         using var response = await desk.SendAsync(HttpMethod.Parse(method), path, content);
@@ -33,7 +29,7 @@ public sealed class ErrorAnswersTests
     [Fact]
     public async Task A_body_over_the_limit_is_too_large()
     {
-        await using var desk = await StartAsync();
+        var desk = shared.Desk;
         using var content = new StringContent(
             $$"""{"text":"{{new string('a', DeskHost.MaxRequestBytes)}}"}""", Encoding.UTF8, "application/json");
 
@@ -50,7 +46,7 @@ public sealed class ErrorAnswersTests
     [InlineData("fr", "Halaman ini tidak ada")]
     public async Task The_sentence_of_a_problem_follows_the_language_of_the_caller(string accepted, string sentence)
     {
-        await using var desk = await StartAsync();
+        var desk = shared.Desk;
 
         using var response = await desk.SendAsync(HttpMethod.Get, "/api/x", null, $"Accept-Language: {accepted}");
 
@@ -60,7 +56,7 @@ public sealed class ErrorAnswersTests
     [Fact]
     public async Task A_fault_of_ours_shows_a_number_to_ask_with_and_nothing_else()
     {
-        await using var desk = await StartAsync();
+        var desk = shared.Desk;
 
         using var call = await desk.GetAsync("/api/gagal");
         using var page = await desk.GetAsync("/gagal");
@@ -82,7 +78,7 @@ public sealed class ErrorAnswersTests
     [InlineData("/basis-data")]
     public async Task A_database_that_is_away_is_said_to_be_away_for_now(string path)
     {
-        await using var desk = await StartAsync();
+        var desk = shared.Desk;
 
         using var response = await desk.GetAsync(path);
 
@@ -94,7 +90,7 @@ public sealed class ErrorAnswersTests
     [Fact]
     public async Task An_unknown_page_is_a_friendly_page()
     {
-        await using var desk = await StartAsync();
+        var desk = shared.Desk;
 
         using var response = await desk.GetAsync("/tidak-ada");
 
@@ -102,15 +98,6 @@ public sealed class ErrorAnswersTests
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
         Assert.Contains("Halaman ini tidak ada", await TextAsync(response), StringComparison.Ordinal);
     }
-
-    private static Task<RunningDesk> StartAsync() => RunningDesk.StartAsync(app =>
-    {
-        app.MapPost("/api/catatan", (Note note) => note.Text);
-        app.MapGet("/api/gagal", string () => throw new InvalidOperationException("planted"));
-        app.MapGet("/gagal", string () => throw new InvalidOperationException("planted"));
-        app.MapGet("/api/basis-data", string () => throw new InvalidOperationException("around", new SqliteException("away", 14)));
-        app.MapGet("/basis-data", string () => throw new SqliteException("away", 14));
-    });
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage response)
     {

@@ -2,12 +2,12 @@ using System.Net;
 
 namespace Terjaga.Tests.Health;
 
-public sealed class HealthTests
+public sealed class HealthTests(SharedDesk shared)
 {
     [Fact]
     public async Task A_desk_that_serves_pages_lives()
     {
-        await using var desk = await RunningDesk.StartAsync();
+        var desk = shared.Desk;
 
         using var response = await desk.GetAsync("/health/live");
 

@@ -1,16 +1,15 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
 
 namespace Terjaga.Tests.Layout;
 
-public sealed class PublicPageTests
+public sealed class PublicPageTests(SharedDesk shared)
 {
     private static readonly string[] _everyPage = ["/", "/bantuan", "/tidak-ada"];
 
     [Fact]
     public async Task Home_is_Indonesian_even_for_a_browser_set_to_English()
     {
-        await using var desk = await RunningDesk.StartAsync();
+        var desk = shared.Desk;
 
         using var response = await desk.SendAsync(HttpMethod.Get, "/", null, "Accept-Language: en-US,en;q=0.9");
 
@@ -22,7 +21,7 @@ public sealed class PublicPageTests
     [Fact]
     public async Task Home_is_English_for_who_asks_and_stays_so_by_a_cookie()
     {
-        await using var desk = await RunningDesk.StartAsync();
+        var desk = shared.Desk;
 
         using var asked = await desk.GetAsync("/?bahasa=en");
         var cookie = Assert.Single(asked.Headers.GetValues("Set-Cookie")).Split(';')[0];
@@ -41,7 +40,7 @@ public sealed class PublicPageTests
     [Fact]
     public async Task Language_switch_keeps_the_path_and_what_was_asked()
     {
-        await using var desk = await RunningDesk.StartAsync();
+        var desk = shared.Desk;
 
         var page = WebUtility.HtmlDecode(await desk.ReadAsync("/bantuan?sesudah=1%262&bahasa=id"));
 
@@ -51,7 +50,7 @@ public sealed class PublicPageTests
     [Fact]
     public async Task Nobody_can_put_an_unknown_language_or_markup_through_the_switch()
     {
-        await using var desk = await RunningDesk.StartAsync();
+        var desk = shared.Desk;
 
         using var response = await desk.GetAsync("/?bahasa=%22%3E%3Cscript%3E&x=%22%3E%3Cscript%3E");
 
@@ -62,8 +61,7 @@ public sealed class PublicPageTests
     [Fact]
     public async Task Every_page_has_the_help_numbers_and_when_they_were_checked()
     {
-        await using var desk = await RunningDesk.StartAsync(app =>
-            app.MapGet("/gagal", string () => throw new InvalidOperationException("planted")));
+        var desk = shared.Desk;
 
         foreach (var path in _everyPage.Append("/gagal"))
         {
@@ -80,14 +78,14 @@ public sealed class PublicPageTests
     [Fact]
     public async Task A_public_page_weighs_less_than_50_KB_all_told_and_has_no_script()
     {
-        await using var desk = await RunningDesk.StartAsync();
-        var shared = (await desk.ReadAsync("/style.css")).Length + (await desk.ReadAsync("/icon.svg")).Length;
+        var desk = shared.Desk;
+        var files = (await desk.ReadAsync("/style.css")).Length + (await desk.ReadAsync("/icon.svg")).Length;
 
         foreach (var path in _everyPage)
         {
             using var response = await desk.GetAsync(path);
             var page = await ReadAsync(response);
-            Assert.InRange(page.Length + shared, 1, 50_000);
+            Assert.InRange(page.Length + files, 1, 50_000);
             Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain(" style=", page, StringComparison.OrdinalIgnoreCase);
         }

@@ -1,9 +1,8 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
 
 namespace Terjaga.Tests.Web;
 
-public sealed class CrossSiteGuardTests
+public sealed class CrossSiteGuardTests(SharedDesk shared)
 {
     [Theory]
     [InlineData("Sec-Fetch-Site: cross-site")]
@@ -12,7 +11,7 @@ public sealed class CrossSiteGuardTests
     [InlineData("Origin: null")]
     public async Task A_form_that_another_site_sends_is_refused(string header)
     {
-        await using var desk = await WithAFormAsync();
+        var desk = shared.Desk;
 
         using var response = await desk.SendAsync(HttpMethod.Post, "/api/formulir", null, header);
 
@@ -25,7 +24,7 @@ public sealed class CrossSiteGuardTests
     [InlineData("Accept: text/html")]
     public async Task A_form_of_our_own_and_a_program_pass(string header)
     {
-        await using var desk = await WithAFormAsync();
+        var desk = shared.Desk;
 
         using var response = await desk.SendAsync(HttpMethod.Post, "/api/formulir", null, header);
 
@@ -35,13 +34,11 @@ public sealed class CrossSiteGuardTests
     [Fact]
     public async Task A_browser_that_sends_only_its_origin_passes_where_that_is_ours()
     {
-        await using var desk = await WithAFormAsync();
+        var desk = shared.Desk;
         var ours = desk.Browser.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
         using var response = await desk.SendAsync(HttpMethod.Post, "/api/formulir", null, $"Origin: {ours}");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
-
-    private static Task<RunningDesk> WithAFormAsync() => RunningDesk.StartAsync(app => app.MapPost("/api/formulir", () => "ok"));
 }

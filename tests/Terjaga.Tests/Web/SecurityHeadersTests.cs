@@ -1,14 +1,11 @@
-using Microsoft.AspNetCore.Builder;
-
 namespace Terjaga.Tests.Web;
 
-public sealed class SecurityHeadersTests
+public sealed class SecurityHeadersTests(SharedDesk shared)
 {
     [Fact]
     public async Task Every_answer_carries_the_headers_also_an_error_and_a_file()
     {
-        await using var desk = await RunningDesk.StartAsync(app =>
-            app.MapGet("/api/gagal", string () => throw new InvalidOperationException("planted")));
+        var desk = shared.Desk;
 
         foreach (var path in new[] { "/", "/style.css", "/tidak-ada", "/api/tidak-ada", "/api/gagal", "/health/live" })
         {
@@ -28,7 +25,7 @@ public sealed class SecurityHeadersTests
     [Fact]
     public async Task A_page_stays_in_no_cache_and_the_style_sheet_for_ever()
     {
-        await using var desk = await RunningDesk.StartAsync();
+        var desk = shared.Desk;
 
         using var page = await desk.GetAsync("/");
         using var style = await desk.GetAsync("/style.css");
@@ -40,7 +37,7 @@ public sealed class SecurityHeadersTests
     [Fact]
     public async Task Behind_a_proxy_of_this_machine_https_is_demanded()
     {
-        await using var desk = await RunningDesk.StartAsync();
+        var desk = shared.Desk;
 
         using var response = await desk.SendAsync(HttpMethod.Get, "/", null, "X-Forwarded-Proto: https");
 

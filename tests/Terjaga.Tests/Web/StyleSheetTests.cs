@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Terjaga.Tests.Web;
 
-public sealed partial class StyleSheetTests
+public sealed partial class StyleSheetTests(SharedDesk shared)
 {
     /// <summary>WCAG 2.2, success criterion 1.4.3, for text of usual size.</summary>
     private const double ForText = 4.5;
@@ -47,7 +47,7 @@ public sealed partial class StyleSheetTests
     [Fact]
     public async Task The_sheet_is_small_compressed_and_addressed_by_its_content()
     {
-        await using var desk = await RunningDesk.StartAsync();
+        var desk = shared.Desk;
 
         var page = await desk.ReadAsync("/");
         var address = AddressPattern().Match(page).Value;
@@ -59,9 +59,9 @@ public sealed partial class StyleSheetTests
         Assert.InRange((await desk.ReadAsync(address)).Length, 1_000, 15_000);
     }
 
-    private static async Task<(Dictionary<string, string> Light, Dictionary<string, string> Dark)> ReadColoursAsync()
+    private async Task<(Dictionary<string, string> Light, Dictionary<string, string> Dark)> ReadColoursAsync()
     {
-        await using var desk = await RunningDesk.StartAsync();
+        var desk = shared.Desk;
         var css = await desk.ReadAsync("/style.css");
         var split = css.IndexOf("prefers-color-scheme", StringComparison.Ordinal);
         var end = css.IndexOf("}}", split, StringComparison.Ordinal);
