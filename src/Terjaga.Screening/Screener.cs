@@ -36,6 +36,7 @@ public sealed class Screener(Catalogue catalogue)
 
     public ScreeningResult Screen(string text)
     {
+        // Half a character at the cut is dropped by the reading form, as any other half is.
         var read = text.Length <= MaxTextLength ? text : text[..MaxTextLength];
         var normalised = NormalisedText.Of(read);
         var tokens = Tokens.Split(normalised.Text);

@@ -43,7 +43,7 @@ internal sealed class CaseFile
             Id = Guid.CreateVersion7(now),
             OpenedAt = now,
             ChangedAt = now,
-            Title = title.Length <= MaxTitleLength ? title : title[..MaxTitleLength],
+            Title = PlainText.Shorten(title, MaxTitleLength),
             Band = screening.Band,
             Rank = QueueRank.Of(screening),
         };

@@ -16,4 +16,12 @@ public static class PlainText
 
         return true;
     }
+
+    /// <summary>At most so many UTF-16 units of it, never half a character.</summary>
+    public static string Shorten(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        return char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
+    }
 }

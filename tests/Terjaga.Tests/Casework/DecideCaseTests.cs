@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework;
-using Terjaga.Common;
+using Terjaga.Common.Events;
 using Terjaga.Intake;
 
 namespace Terjaga.Tests.Casework;

@@ -72,6 +72,19 @@ public sealed class FilingTests(ScratchPostgres postgres)
         Assert.Equal(12, await desk.ReadAsync(db => db.CaseReports.CountAsync()));
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_title_is_never_cut_through_a_character(string database)
+    {
+        await using var desk = await TestDesk.OpenAsync(database, postgres);
+
+        await ReportAsync(desk, null, "a" + string.Concat(Enumerable.Repeat("\U0001F1F0\U0001F1ED", 100)));
+        await desk.WorkAsync();
+
+        var title = await desk.ReadAsync(db => db.CaseFiles.Select(c => c.Title).SingleAsync());
+        Assert.True(Terjaga.Common.PlainText.IsReadable(title));
+        Assert.Equal(CaseFile.MaxTitleLength - 1, title.Length);
+    }
+
     [Fact]
     public async Task A_page_that_cannot_be_visited_leaves_a_case_that_says_so()
     {

@@ -86,7 +86,7 @@ internal sealed class WorkItem
     {
         DueAt = dueAt;
         Release();
-        LastError = Shorten(error);
+        LastError = PlainText.Shorten(error, MaxErrorLength);
     }
 
     /// <summary>Takes it away from the workers until an operator has looked.</summary>
@@ -94,7 +94,7 @@ internal sealed class WorkItem
     {
         ParkedAt = now;
         Release();
-        LastError = Shorten(error);
+        LastError = PlainText.Shorten(error, MaxErrorLength);
     }
 
     /// <summary>An operator wants it tried again.</summary>
@@ -118,8 +118,6 @@ internal sealed class WorkItem
         Lease = null;
         LeasedUntil = null;
     }
-
-    private static string Shorten(string error) => error.Length <= MaxErrorLength ? error : error[..MaxErrorLength];
 }
 
 internal static class WorkItemStorage
