@@ -42,7 +42,7 @@ public static class DeskHost
         var app = builder.Build();
         UseGround(app);
         // Forged posts are refused for all of them by CrossSiteGuard, which needs no token in a page.
-        DeskAreas.Map(app.MapGroup("").DisableAntiforgery());
+        DeskAreas.Map(app.MapGroup("").DisableAntiforgery(), options);
         return app;
     }
 

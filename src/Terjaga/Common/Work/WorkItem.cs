@@ -53,7 +53,7 @@ internal sealed class WorkItem
 
     public static WorkItem Schedule(string kind, Guid subjectId, DateTimeOffset now, DateTimeOffset dueAt) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = TimeOrderedId.At(now),
         Kind = kind,
         SubjectId = subjectId,
         CreatedAt = now,
@@ -62,7 +62,7 @@ internal sealed class WorkItem
 
     public static WorkItem Recur(string kind, TimeSpan every, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = TimeOrderedId.At(now),
         Kind = kind,
         CreatedAt = now,
         DueAt = now,

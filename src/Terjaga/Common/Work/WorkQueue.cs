@@ -28,7 +28,7 @@ internal sealed class WorkQueue(IServiceScopeFactory scopes, IEnumerable<WorkKin
             return [];
         var places = string.Join(',', names.Select((_, i) => $"{{{i + 4}}}"));
         object[] values =
-            [Guid.CreateVersion7(now), db.Stored(now + time), db.Stored(now), count, .. names];
+            [TimeOrderedId.At(now), db.Stored(now + time), db.Stored(now), count, .. names];
         return await db.Work.FromSqlRaw(Sql(db.IsEmbedded, places), values).AsNoTracking().ToListAsync(cancellationToken);
     }
 
