@@ -47,10 +47,10 @@ internal sealed class WorkAttempt(IServiceScopeFactory scopes, TimeProvider cloc
 
         var now = clock.GetUtcNow();
         var error = $"{exception.GetType().Name}: {exception.GetBaseException().Message}";
-        if (held.Attempts >= Backoff.MaxAttempts && held.Every is null)
+        if (held.Attempts >= Backoff.MaxAttempts)
             held.Park(now, error);
         else
-            held.Retry(now + Backoff.After(held.Attempts, Random.Shared.NextDouble()), error);
+            held.Retry(now + Backoff.After(held.Every is null ? held.Attempts : Backoff.MaxAttempts, Random.Shared.NextDouble()), error);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -82,8 +82,11 @@ internal sealed class WorkItem
     public void ChangePace(TimeSpan every) => Every = every;
 
     /// <summary>Keeps the error and lets another attempt happen at the given time.</summary>
+    /// <remarks>Recurring work is never given up for an error, only for killing its workers: no error adds to its attempts.</remarks>
     public void Retry(DateTimeOffset dueAt, string error)
     {
+        if (Every is not null)
+            Attempts = 0;
         DueAt = dueAt;
         Release();
         LastError = PlainText.Shorten(error, MaxErrorLength);
