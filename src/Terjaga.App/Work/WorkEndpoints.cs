@@ -28,9 +28,9 @@ internal static class WorkEndpoints
         await read.RunAsync(cancellationToken);
 
     private static async Task<IResult> RetryAsync(
-        Guid id, RetryWork retry, HttpRequest request, CancellationToken cancellationToken)
+        SignedIn by, Guid id, RetryWork retry, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!(await retry.RunAsync(id, cancellationToken)).TryGet(out _, out var problem))
+        if (!(await retry.RunAsync(by.Officer.Actor, id, cancellationToken)).TryGet(out _, out var problem))
             return ProblemAnswers.For(request, problem);
         return request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
             ? TypedResults.NoContent()

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Terjaga.Accounts;
 
-/// <summary>The one table of who may do what. Pages, calls and operations all ask here.</summary>
+/// <summary>The one table of who may do what. Every page and call asks here, and so does every operation on a case, an order or an account.</summary>
 public static class Authority
 {
     private static readonly FrozenDictionary<Duty, Role[]> _table = new Dictionary<Duty, Role[]>

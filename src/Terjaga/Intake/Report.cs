@@ -43,6 +43,9 @@ internal sealed class Report
             RepetitionHash = repetitionHash,
         };
 
+    /// <summary>What its event, its work, its pictures and its contact hang on.</summary>
+    public Cause Cause => new("reports", Id);
+
     /// <summary>Stores it, unless the same sending is there already.</summary>
     public Statement ToStatement(TerjagaDb db) => new(
         """
@@ -71,6 +74,7 @@ internal static class ReportStorage
             builder.Property(r => r.Text).HasMaxLength(ReportText.MaxLength);
             builder.Property(r => r.ReceiptHash).HasMaxLength(ReceiptKeys.HashBytes);
             builder.Property(r => r.RepetitionHash).HasMaxLength(ReceiptKeys.HashBytes);
+            builder.Ignore(r => r.Cause);
             builder.HasIndex(r => r.ReceiptHash).IsUnique();
             builder.HasIndex(r => r.RepetitionHash).IsUnique();
         }

@@ -33,13 +33,13 @@ internal sealed class ReportPicture
         SizeBytes = sizeBytes,
     };
 
-    /// <summary>Stores it together with its report, and not when the report is there already.</summary>
-    public Statement ToStatement() => new(
-        """
+    /// <summary>Stores it together with its report, and not where that is not stored.</summary>
+    public Statement ToStatement(Cause report) => new(
+        $"""
         INSERT INTO report_pictures (id, report_id, sha256, media_type, size_bytes)
-        SELECT $1, $2, $3, $4, $5 WHERE EXISTS (SELECT 1 FROM reports WHERE id = $6)
+        SELECT $1, $2, $3, $4, $5 WHERE {report.IsStored(6)}
         """,
-        Id, ReportId, Sha256, MediaType, SizeBytes, ReportId);
+        Id, ReportId, Sha256, MediaType, SizeBytes, report.Id);
 }
 
 internal static class ReportPictureStorage

@@ -76,12 +76,12 @@ public sealed partial class SubmitReport(
         List<Statement> statements =
         [
             report.ToStatement(db),
-            DeskEvent.Record(report.ReceivedAt, report.Id, ReportEvents.Received, Actor.Reporter).ToStatement(db, report.Id),
-            WorkItem.Schedule(kind, report.Id, report.ReceivedAt, report.ReceivedAt).ToStatement(db, report.Id),
-            .. pictures.Select(picture => picture.ToStatement()),
+            DeskEvent.Record(report.ReceivedAt, report.Id, ReportEvents.Received, Actor.Reporter).ToStatement(db, report.Cause),
+            WorkItem.Schedule(kind, report.Id, report.ReceivedAt, report.ReceivedAt).ToStatement(db, report.Cause),
+            .. pictures.Select(picture => picture.ToStatement(report.Cause)),
         ];
         if (contact is not null)
-            statements.Add(SealedContact.Seal(desk, report.Id, contact).ToStatement(report.Id));
+            statements.Add(SealedContact.Seal(desk, report.Id, contact).ToStatement(report.Cause));
         return statements;
     }
 

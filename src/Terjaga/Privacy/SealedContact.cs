@@ -44,12 +44,13 @@ internal sealed class SealedContact
         return Encoding.UTF8.GetString(Sealer.Open(Sealer.Open(desk.For(Purpose), WrappedKey, context), Sealed, context));
     }
 
-    public Statement ToStatement(Guid onlyIfStored) => new(
-        """
+    /// <summary>Stores it together with what it belongs to, and not where that is not stored.</summary>
+    public Statement ToStatement(Cause cause) => new(
+        $"""
         INSERT INTO sealed_contacts (report_id, wrapped_key, sealed)
-        SELECT $1, $2, $3 WHERE EXISTS (SELECT 1 FROM reports WHERE id = $4)
+        SELECT $1, $2, $3 WHERE {cause.IsStored(4)}
         """,
-        ReportId, WrappedKey, Sealed, onlyIfStored);
+        ReportId, WrappedKey, Sealed, cause.Id);
 }
 
 internal static class SealedContactStorage

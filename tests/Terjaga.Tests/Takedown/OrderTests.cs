@@ -114,7 +114,8 @@ public sealed class OrderTests(ScratchPostgres postgres)
         Assert.Equal(OrderState.Signed, (await OneAsync(desk)).State);
 
         site.Trouble = null;
-        Expect.Value(await desk.RunAsync<RetryWork, Result<Done>>(retry => retry.RunAsync(parked.Id, TestContext.Current.CancellationToken)));
+        Expect.Value(await desk.RunAsync<RetryWork, Result<Done>>(retry => retry.RunAsync(TestDesk.As(Role.Administrator).Actor, parked.Id, TestContext.Current.CancellationToken)));
+        Assert.Equal("work.retried", (await desk.ReadAsync(db => db.Events.SingleAsync(e => e.SubjectId == parked.Id))).Kind);
         await desk.WorkAsync();
         var order = await OneAsync(desk);
         Assert.Equal(OrderState.Sent, order.State);

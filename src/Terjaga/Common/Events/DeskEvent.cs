@@ -41,13 +41,13 @@ internal sealed class DeskEvent
             Reason = reason,
         };
 
-    /// <summary>Stores a report's first event together with the report, and not when it is there already.</summary>
-    public Statement ToStatement(TerjagaDb db, Guid onlyIfStored) => new(
-        """
+    /// <summary>Stores the event together with what it happened to, and not where that is not stored.</summary>
+    public Statement ToStatement(TerjagaDb db, Cause cause) => new(
+        $"""
         INSERT INTO events (id, at, subject_id, kind, actor, reason)
-        SELECT $1, $2, $3, $4, $5, $6 WHERE EXISTS (SELECT 1 FROM reports WHERE id = $7)
+        SELECT $1, $2, $3, $4, $5, $6 WHERE {cause.IsStored(7)}
         """,
-        Id, db.Stored(At), SubjectId, Kind, Actor.Value, Reason, onlyIfStored);
+        Id, db.Stored(At), SubjectId, Kind, Actor.Value, Reason, cause.Id);
 }
 
 internal static class DeskEventStorage

@@ -108,13 +108,13 @@ internal sealed class WorkItem
         DueAt = now;
     }
 
-    /// <summary>Stores the work of a report together with the report, and not when it is there already.</summary>
-    public Statement ToStatement(TerjagaDb db, Guid onlyIfStored) => new(
-        """
+    /// <summary>Stores the work together with the fact that causes it, and not where that is not stored.</summary>
+    public Statement ToStatement(TerjagaDb db, Cause cause) => new(
+        $"""
         INSERT INTO work (id, kind, subject_id, created_at, due_at, attempts)
-        SELECT $1, $2, $3, $4, $5, 0 WHERE EXISTS (SELECT 1 FROM reports WHERE id = $6)
+        SELECT $1, $2, $3, $4, $5, 0 WHERE {cause.IsStored(6)}
         """,
-        Id, Kind, SubjectId, db.Stored(CreatedAt), db.Stored(DueAt), onlyIfStored);
+        Id, Kind, SubjectId, db.Stored(CreatedAt), db.Stored(DueAt), cause.Id);
 
     private void Release()
     {

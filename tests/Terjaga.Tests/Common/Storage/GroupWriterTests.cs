@@ -45,7 +45,7 @@ public sealed class GroupWriterTests(ScratchPostgres postgres)
     {
         await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
         var key = desk.Services.GetRequiredService<DeskKey>();
-        var contact = SealedContact.Seal(key, Guid.Empty, "x").ToStatement(Guid.Empty);
+        var contact = SealedContact.Seal(key, Guid.Empty, "x").ToStatement(new Cause("reports", Guid.Empty));
 
         var columns = await desk.ReadAsync(db => Task.FromResult(
             db.Model.FindEntityType(typeof(SealedContact))!.GetProperties().Select(p => p.GetColumnName())));
