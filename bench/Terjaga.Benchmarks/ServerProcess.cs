@@ -86,6 +86,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     private static ServerProcess Begin(string program, string[] arguments, Uri address, string log, string? connectionString)
     {
+        // What an earlier start said about its listening must not be taken for this one's.
+        File.Delete(log);
         var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >\"$0\" 2>&1 </dev/null", log, program, .. arguments]);
         if (connectionString is not null)
             start.Environment["TERJAGA_Database__ConnectionString"] = connectionString;
