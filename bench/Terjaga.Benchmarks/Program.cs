@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Terjaga.App.Cli;
@@ -13,7 +14,11 @@ internal static class Program
     /// <summary>Longest run of one name; what is under way is then stopped and cleaned up.</summary>
     private static readonly TimeSpan _longest = TimeSpan.FromMinutes(15);
 
-    private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions _indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static readonly Dictionary<string, Func<CancellationToken, Task<JsonObject>>> _benchmarks = new()
     {
@@ -38,7 +43,8 @@ internal static class Program
             return await serve(address, data, stop.Token);
         if (args is not [var name] || !_benchmarks.TryGetValue(name, out var benchmark))
         {
-            await Console.Error.WriteLineAsync($"{(args is [] ? "A name is missing" : "There is no such benchmark")}. Names: {Names}.");
+            var complaint = args is [] ? "A name is missing." : $"There is no benchmark '{string.Join(' ', args)}'.";
+            await Console.Error.WriteLineAsync($"{complaint} Names: {Names}.");
             return ExitCode.WrongUsage;
         }
 

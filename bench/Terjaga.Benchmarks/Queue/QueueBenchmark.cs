@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -54,8 +55,9 @@ internal static partial class QueueBenchmark
             ["reports"] = SeedDesk.ReportCount,
             ["queue1"] = one.ToJson(),
             ["queue8"] = many.ToJson(),
-            ["queueBytes"] = System.Text.Encoding.UTF8.GetByteCount(html),
+            ["queueBytes"] = Encoding.UTF8.GetByteCount(html),
             ["case1"] = oneCase.ToJson(),
+            ["caseBytes"] = Encoding.UTF8.GetByteCount(await analyst.GetStringAsync(casePage, cancellationToken)),
             ["targets"] = new JsonArray(
                 Target.Below("queue page p50, ms, 1 client", one.P50, 10),
                 Target.Below("queue page p99, ms, 1 client", one.P99, 50)),

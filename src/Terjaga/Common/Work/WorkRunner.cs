@@ -18,7 +18,7 @@ internal sealed partial class WorkRunner(
     /// <summary>
     /// Rest between a wake-up and the look: in a flood each commit wakes, and one look finds what many commits stored.
     /// </summary>
-    private static readonly TimeSpan _gather = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan _gather = TimeSpan.FromMilliseconds(20);
 
     /// <summary>How long a flood of reports may hold back the workers, so that the queue still moves.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(50);
