@@ -22,7 +22,7 @@ public sealed partial class GroupWriter(
     /// Who was just answered writes the next report: in a flood the queue is often empty for a moment, and never for so
     /// long. Taken from the real clock, as the disk is real.
     /// </summary>
-    private static readonly TimeSpan _lull = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan _lull = TimeSpan.FromMilliseconds(3);
 
     private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>();
     private long _committedAt;
