@@ -1,1 +1,93 @@
-return 0;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Terjaga.App.Cli;
+using Terjaga.Benchmarks.Intake;
+using Terjaga.Benchmarks.Queue;
+
+namespace Terjaga.Benchmarks;
+
+/// <summary><c>./terjaga bench NAME</c>: figures as one JSON object on standard output, progress on standard error.</summary>
+internal static class Program
+{
+    /// <summary>Longest run of one name; what is under way is then stopped and cleaned up.</summary>
+    private static readonly TimeSpan _longest = TimeSpan.FromMinutes(15);
+
+    private static readonly JsonSerializerOptions _indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static readonly Dictionary<string, Func<CancellationToken, Task<JsonObject>>> _benchmarks = new()
+    {
+        ["intake"] = IntakeBenchmark.RunAsync,
+        ["queue"] = QueueBenchmark.RunAsync,
+        ["start"] = StartBenchmark.RunAsync,
+        ["screen"] = ScreenBenchmark.RunAsync,
+    };
+
+    private static async Task<int> Main(string[] args)
+    {
+        if (args.Contains("--help") || args.Contains("-h"))
+        {
+            await Console.Out.WriteLineAsync(Help);
+            return ExitCode.Done;
+        }
+
+        using var stop = new CancellationTokenSource(_longest);
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        if (args is [var server, var address, var data] && Servers.Find(server) is { } serve)
+            return await serve(address, data, stop.Token);
+        if (args is not [var name] || !_benchmarks.TryGetValue(name, out var benchmark))
+        {
+            var complaint = args is [] ? "A name is missing." : $"There is no benchmark '{string.Join(' ', args)}'.";
+            await Console.Error.WriteLineAsync($"{complaint} Names: {Names}.");
+            return ExitCode.WrongUsage;
+        }
+
+        return await MeasureAsync(name, benchmark, stop.Token);
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
+    }
+
+    private static string Names => string.Join(", ", _benchmarks.Keys);
+
+    private static string Help => $"""
+        Measures the desk on this machine: bench NAME
+        Names: {Names}
+        Figures go to standard output as one JSON object, progress to standard error. What they mean: docs/performance.md
+        Example:
+          ./terjaga bench intake > intake.json
+        """;
+
+    private static async Task<int> MeasureAsync(
+        string name, Func<CancellationToken, Task<JsonObject>> benchmark, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var machine = Machine.Describe();
+            var figures = await benchmark(cancellationToken);
+            machine["loadAfter"] = Machine.Load();
+            var answer = new JsonObject { ["bench"] = name, ["machine"] = machine, ["figures"] = figures };
+            await Console.Out.WriteLineAsync(answer.ToJsonString(_indented));
+            return ExitCode.Done;
+        }
+        catch (MissingPartException missing)
+        {
+            await Console.Error.WriteLineAsync(missing.Message);
+            return ExitCode.NotPossibleHere;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync($"Stopped before the end; a benchmark may take {_longest.TotalMinutes} minutes.");
+            return ExitCode.NotPossibleHere;
+        }
+    }
+}

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,10 +18,18 @@ public sealed partial class GroupWriter(
     /// <summary>Most writers in one commit: more gains nothing once the sync is shared, and delays the first.</summary>
     private const int MaxGroup = 256;
 
-    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>();
+    /// <summary>
+    /// Who was just answered writes the next report: in a flood the queue is often empty for a moment, and never for so
+    /// long. Taken from the real clock, as the disk is real.
+    /// </summary>
+    private static readonly TimeSpan _lull = TimeSpan.FromMilliseconds(3);
 
-    /// <summary>Whether strangers are waiting to be written; other writers step back while they do.</summary>
-    public bool IsBusy => _queue.Reader.Count > 0;
+    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>();
+    private long _committedAt;
+
+    /// <summary>Whether strangers are waiting to be written, or were just now; other writers step back while they do.</summary>
+    public bool IsBusy =>
+        _queue.Reader.Count > 0 || Stopwatch.GetElapsedTime(Volatile.Read(ref _committedAt)) < _lull;
 
     /// <summary>
     /// Stores all statements together and answers once they are durable: true if the first one changed a row.
@@ -51,6 +60,7 @@ public sealed partial class GroupWriter(
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
             await CommitWaitingAsync(group);
+            Volatile.Write(ref _committedAt, Stopwatch.GetTimestamp());
             signal.Wake();
         }
 

@@ -10,10 +10,17 @@ internal sealed class SqliteDurability : DbConnectionInterceptor
     private const int BusyMilliseconds = 10_000;
 
     /// <summary>
+    /// Pages of the log before it is copied into the database, 16 MiB: copying costs two syncs and touches most of the
+    /// same pages each time, so four times SQLite's own choice makes a flood of reports wait a quarter as often.
+    /// </summary>
+    private const int CheckpointPages = 4_000;
+
+    /// <summary>
     /// A commit is on the disk before it is answered (<c>synchronous=FULL</c>, https://sqlite.org/pragma.html).
     /// </summary>
     public static readonly string Settings =
-        $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout={BusyMilliseconds};";
+        $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint={CheckpointPages}; "
+        + $"PRAGMA busy_timeout={BusyMilliseconds};";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 

@@ -15,6 +15,11 @@ internal sealed partial class WorkRunner(
     /// <summary>A look without being woken: finds what another process stored and what has just fallen due.</summary>
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>
+    /// Rest between a wake-up and the look: in a flood each commit wakes, and one look finds what many commits stored.
+    /// </summary>
+    private static readonly TimeSpan _gather = TimeSpan.FromMilliseconds(20);
+
     /// <summary>How long a flood of reports may hold back the workers, so that the queue still moves.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(50);
 
@@ -26,23 +31,25 @@ internal sealed partial class WorkRunner(
 
     private readonly Dictionary<string, WorkKind> _kinds = kinds.ToDictionary(k => k.Name);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        from lane in _lanes
-        from _ in Enumerable.Range(0, lane.Workers)
-        select Task.Run(() => WorkAsync(lane, stoppingToken), stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(_lanes.Select(lane => RunAsync(lane, stoppingToken)));
+
+    private async Task RunAsync(Lane lane, CancellationToken stoppingToken)
+    {
+        // One worker of a lane looks while the others work or wait: ten that look at every commit starve the commits.
+        using var look = new SemaphoreSlim(1, 1);
+        await Task.WhenAll(Enumerable.Range(0, lane.Workers)
+            .Select(_ => Task.Run(() => WorkAsync(lane, look, stoppingToken), stoppingToken)));
+    }
 
     [SuppressMessage("Design", "CA1031", Justification = "The workers outlive whatever goes wrong, such as a database that is away.")]
-    private async Task WorkAsync(Lane lane, CancellationToken stoppingToken)
+    private async Task WorkAsync(Lane lane, SemaphoreSlim look, CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var woken = signal.Next;
-                var items = await queue.LeaseAsync(lane.Name, lane.AtOnce, lane.Lease, stoppingToken);
-                if (items.Count == 0)
-                    await Task.WhenAny(woken, Task.Delay(_look, clock, stoppingToken));
-                foreach (var item in items.OrderBy(i => i.Attempts))
+                foreach (var item in (await LookAsync(lane, look, stoppingToken)).OrderBy(i => i.Attempts))
                     await RunAsync(item, lane, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -54,6 +61,28 @@ internal sealed partial class WorkRunner(
                 LogLookFailed(exception);
                 await Task.Delay(Backoff.After(1, Random.Shared.NextDouble()), clock, stoppingToken);
             }
+        }
+    }
+
+    /// <summary>Waits for this worker's turn to look, then until there is something to do.</summary>
+    private async Task<IReadOnlyList<WorkItem>> LookAsync(Lane lane, SemaphoreSlim look, CancellationToken stoppingToken)
+    {
+        await look.WaitAsync(stoppingToken);
+        try
+        {
+            while (true)
+            {
+                var woken = signal.Next;
+                var items = await queue.LeaseAsync(lane.Name, lane.AtOnce, lane.Lease, stoppingToken);
+                if (items.Count > 0)
+                    return items;
+                await Task.WhenAny(woken, Task.Delay(_look, clock, stoppingToken));
+                await Task.Delay(_gather, stoppingToken);
+            }
+        }
+        finally
+        {
+            look.Release();
         }
     }
 
