@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Terjaga.Accounts;
 using Terjaga.App;
 
 namespace Terjaga.Tests;
@@ -51,6 +54,24 @@ internal sealed class RunningDesk : IAsyncDisposable
         return Browser.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>The browser of a new officer; it keeps its cookie, and follows no redirect.</summary>
+    public async Task<HttpClient> SignInAsync(Role role)
+    {
+        var (name, password) = (role.ToString(), "a long password of a test");
+        await using var scope = _app.Services.CreateAsyncScope();
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await scope.ServiceProvider.GetRequiredService<PrepareDesk>().RunAsync(cancellationToken);
+        var link = Expect.Value(await scope.ServiceProvider.GetRequiredService<InviteOfficer>().RunAsync(
+            new(TestDesk.As(Role.Administrator), name, name, Authority.MinistryOf(role) ?? Ministry.Komdigi, role), cancellationToken));
+        Expect.Value(await scope.ServiceProvider.GetRequiredService<AcceptInvitation>().RunAsync(
+            new(link.Token, password), cancellationToken));
+
+        var browser = NewBrowser(areCookiesKept: true);
+        using var answer = await browser.PostAsJsonAsync("/api/session", new { name, password }, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        return browser;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Browser.Dispose();
@@ -58,10 +79,10 @@ internal sealed class RunningDesk : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private HttpClient NewBrowser() => new(new SocketsHttpHandler
+    private HttpClient NewBrowser(bool areCookiesKept = false) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
-        UseCookies = false,
+        UseCookies = areCookiesKept,
         AutomaticDecompression = DecompressionMethods.None,
     })
     {
