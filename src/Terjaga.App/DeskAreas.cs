@@ -46,12 +46,14 @@ internal static class DeskAreas
         services.AddScoped<PrepareDesk>().AddScoped<Timetable>();
     }
 
-    /// <summary>One line for each area that has pages or calls.</summary>
-    public static void Map(IEndpointRouteBuilder routes)
+    /// <summary>One line for each area that has pages or calls; a process that only works answers for its health alone.</summary>
+    public static void Map(IEndpointRouteBuilder routes, DeskOptions desk)
     {
+        routes.MapHealth();
+        if (!desk.IsWeb)
+            return;
         routes.MapHome();
         routes.MapHelp();
-        routes.MapHealth();
         routes.MapIntakePages();
         routes.MapIntakeCalls();
         routes.MapAccountsPages();

@@ -42,7 +42,7 @@ public static class DeskHost
         var app = builder.Build();
         UseGround(app);
         // Forged posts are refused for all of them by CrossSiteGuard, which needs no token in a page.
-        DeskAreas.Map(app.MapGroup("").DisableAntiforgery());
+        DeskAreas.Map(app.MapGroup("").DisableAntiforgery(), options);
         return app;
     }
 
@@ -70,7 +70,8 @@ public static class DeskHost
             made.Info = new() { Title = "Terjaga", Version = "1", Description = "Reports, receipts, and what officers decide." };
             return Task.CompletedTask;
         }));
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(
+            new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false)));
     }
 
     /// <remarks>All of it is named, in order: what the framework would add by itself stands before our headers and words.</remarks>

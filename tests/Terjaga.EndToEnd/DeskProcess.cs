@@ -11,12 +11,22 @@ internal sealed partial class DeskProcess : IAsyncDisposable
 {
     private readonly Dictionary<string, string> _settings;
     private readonly List<string> _said = [];
+    private readonly string _roles;
+    private readonly bool _ownsData;
     private Process? _process;
 
     public DeskProcess(IReadOnlyDictionary<string, string>? settings = null, int? port = null)
+        : this(settings, port, "web,worker", data: null)
+    {
+    }
+
+    private DeskProcess(IReadOnlyDictionary<string, string>? settings, int? port, string roles, string? data)
     {
         _settings = settings?.ToDictionary() ?? [];
         Port = port ?? FreePort();
+        _roles = roles;
+        _ownsData = data is null;
+        Data = data ?? Path.Combine(Path.GetTempPath(), "terjaga-e2e-" + Path.GetRandomFileName());
         Directory.CreateDirectory(Data);
     }
 
@@ -24,7 +34,10 @@ internal sealed partial class DeskProcess : IAsyncDisposable
 
     public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"));
 
-    public string Data { get; } = Path.Combine(Path.GetTempPath(), "terjaga-e2e-" + Path.GetRandomFileName());
+    public string Data { get; }
+
+    /// <summary>How long the last start took, until it listened.</summary>
+    public TimeSpan StartTook { get; private set; }
 
     /// <summary>The token of the first administrator's link, as the first start printed it.</summary>
     public string? FirstToken { get; private set; }
@@ -55,11 +68,15 @@ internal sealed partial class DeskProcess : IAsyncDisposable
     public static string Executable { get; } =
         Path.Combine(SharedFolder.Root, "artifacts", "bin", "Terjaga.App", "release", "Terjaga.App");
 
+    /// <summary>Another process beside this one, on the same data, that only works.</summary>
+    public DeskProcess NewWorker() => new(_settings, port: null, "worker", Data);
+
     /// <summary>Starts it and waits until it listens.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        var began = TimeProvider.System.GetTimestamp();
         Assert.True(File.Exists(Executable), $"{Executable} is not built (dotnet build -c Release).");
-        var start = new ProcessStartInfo(Executable, ["start", "--urls", Address.ToString().TrimEnd('/'), "--data", Data])
+        var start = new ProcessStartInfo(Executable, ["start", "--urls", Address.ToString().TrimEnd('/'), "--data", Data, "--role", _roles])
         {
             RedirectStandardError = true,
         };
@@ -72,6 +89,7 @@ internal sealed partial class DeskProcess : IAsyncDisposable
         _process.Start();
         _process.BeginErrorReadLine();
         await listening.Task.WaitAsync(TimeSpan.FromSeconds(60), cancellationToken);
+        StartTook = TimeProvider.System.GetElapsedTime(began);
     }
 
     /// <summary>SIGKILL: no chance to finish anything.</summary>
@@ -105,7 +123,8 @@ internal sealed partial class DeskProcess : IAsyncDisposable
             }
         }
 
-        Directory.Delete(Data, recursive: true);
+        if (_ownsData)
+            Directory.Delete(Data, recursive: true);
     }
 
     public static int FreePort()

@@ -8,13 +8,13 @@ internal sealed class Staff(Uri desk) : IDisposable
     /// <summary>Long enough for the rule, and of no other use.</summary>
     public const string Password = "a long password for a rehearsal";
 
-    /// <summary>Role and sign-in name of the four who carry a case.</summary>
-    public static readonly (string Role, int Ministry, int Number, string Name)[] Roles =
+    /// <summary>Ministry, role and sign-in name of the four who carry a case.</summary>
+    public static readonly (string Ministry, string Role, string Name)[] Roles =
     [
-        ("Kp2miAnalyst", 0, 0, "analis"),
-        ("Kp2miApprover", 0, 1, "penyetuju-kp2mi"),
-        ("KomdigiOfficer", 1, 2, "petugas-komdigi"),
-        ("KomdigiApprover", 1, 3, "penyetuju-komdigi"),
+        ("Kp2mi", "Kp2miAnalyst", "analis"),
+        ("Kp2mi", "Kp2miApprover", "penyetuju-kp2mi"),
+        ("Komdigi", "KomdigiOfficer", "petugas-komdigi"),
+        ("Komdigi", "KomdigiApprover", "penyetuju-komdigi"),
     ];
 
     public DeskClient Administrator { get; } = new(desk);
@@ -33,10 +33,10 @@ internal sealed class Staff(Uri desk) : IDisposable
         await Expect(Administrator.PostAsync($"/api/invitations/{firstToken}", new { Password }, cancellationToken));
         await SignInAsync(Administrator, "admin", cancellationToken);
         DeskClient[] clients = [Analyst, Handover, Drafter, Signer];
-        foreach (var ((_, ministry, number, name), client) in Roles.Zip(clients))
+        foreach (var ((ministry, role, name), client) in Roles.Zip(clients))
         {
             var (status, body) = await Administrator.PostAsync(
-                "/api/invitations", new { Name = name, DisplayName = name, Ministry = ministry, Role = number }, cancellationToken);
+                "/api/invitations", new { Name = name, DisplayName = name, Ministry = ministry, Role = role }, cancellationToken);
             Assert.True(status == HttpStatusCode.Created, $"{status} {body}");
             var token = new Uri((string)body!["address"]!).Segments[^1];
             await Expect(client.PostAsync($"/api/invitations/{token}", new { Password }, cancellationToken));

@@ -12,7 +12,7 @@ public sealed class OfficersDesk : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _desk = await RunningDesk.StartAsync();
+        _desk = await RunningDesk.StartAsync(TimeProvider.System);
         foreach (var role in Enum.GetValues<Role>())
             _browsers[role] = await _desk.SignInAsync(role);
     }

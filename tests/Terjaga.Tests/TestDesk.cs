@@ -12,6 +12,9 @@ namespace Terjaga.Tests;
 /// <summary>The whole product on a real database, with a clock that stands still and workers that work when told.</summary>
 internal sealed class TestDesk : IAsyncDisposable
 {
+    /// <summary>Between two things that follow each other: their events must not share an instant.</summary>
+    private static readonly TimeSpan _moment = TimeSpan.FromMilliseconds(1);
+
     private readonly WebApplication _app;
     private readonly DirectoryInfo _folder;
 
@@ -50,15 +53,15 @@ internal sealed class TestDesk : IAsyncDisposable
     public static Acting As(Role role) =>
         new(Guid.CreateVersion7(), role.ToString(), Authority.MinistryOf(role) ?? Ministry.Komdigi, role);
 
-    /// <summary>Calls one operation in a scope of its own, as a request does.</summary>
-    public async Task<TResult> RunAsync<TOperation, TResult>(Func<TOperation, Task<TResult>> call)
+    /// <summary>Calls one operation in a scope of its own, as a request does, a moment after what was before it.</summary>
+    public Task<TResult> RunAsync<TOperation, TResult>(Func<TOperation, Task<TResult>> call)
         where TOperation : notnull
     {
-        await using var scope = _app.Services.CreateAsyncScope();
-        return await call(scope.ServiceProvider.GetRequiredService<TOperation>());
+        Clock.Advance(_moment);
+        return InScopeAsync(call);
     }
 
-    public Task<TResult> ReadAsync<TResult>(Func<TerjagaDb, Task<TResult>> read) => RunAsync(read);
+    public Task<TResult> ReadAsync<TResult>(Func<TerjagaDb, Task<TResult>> read) => InScopeAsync(read);
 
     /// <summary>Does all work that is due, and what follows from it, until nothing is.</summary>
     public async Task WorkAsync()
@@ -73,6 +76,7 @@ internal sealed class TestDesk : IAsyncDisposable
                 items.AddRange(await queue.LeaseAsync(lane, 50, TimeSpan.FromMinutes(1), cancellationToken));
             if (items.Count == 0)
                 return;
+            Clock.Advance(_moment);
             foreach (var item in items)
                 await AttemptAsync(kinds[item.Kind], item, cancellationToken);
         }
@@ -84,6 +88,13 @@ internal sealed class TestDesk : IAsyncDisposable
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
+    }
+
+    private async Task<TResult> InScopeAsync<TService, TResult>(Func<TService, Task<TResult>> call)
+        where TService : notnull
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await call(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     private async Task AttemptAsync(WorkKind kind, WorkItem item, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal static partial class ErrorAnswers
             return AnswerAsync(context, ProblemOf(unreadable.StatusCode));
 
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();
-        var incident = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")[..20];
+        var incident = TimeOrderedId.At(clock.GetUtcNow()).ToString("N")[..20];
         var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Terjaga.App.Errors");
         if (IsDatabaseAway(exception))
         {

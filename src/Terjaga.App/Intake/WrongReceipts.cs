@@ -5,8 +5,8 @@ using System.Threading.RateLimiting;
 namespace Terjaga.App.Intake;
 
 /// <summary>
-/// Slows down whoever tries receipts. Only wrong ones are counted: a person with a right one is never kept waiting,
-/// not even behind the one address of a whole village.
+/// Slows down whoever tries receipts. Only wrong ones are counted: a whole village behind one address may look up what
+/// it has, as long as nobody there guesses; then all of it waits for up to a minute.
 /// </summary>
 internal sealed class WrongReceipts : IDisposable
 {

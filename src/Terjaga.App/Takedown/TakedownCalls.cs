@@ -75,7 +75,7 @@ internal static class TakedownCalls
         Answer(
             await save.RunAsync(
                 by.Officer,
-                new(call.Code, call.TitleId, call.TitleEn, TimeSpan.FromSeconds(call.DeadlineSeconds), call.Source, call.ValidFrom, call.ValidTo),
+                new(call.Code, call.TitleId, call.TitleEn, TimeSpan.FromSeconds(Math.Clamp(call.DeadlineSeconds, 0, int.MaxValue)), call.Source, call.ValidFrom, call.ValidTo),
                 cancellationToken),
             StatusCodes.Status201Created);
 

@@ -38,7 +38,7 @@ internal sealed class Invitation
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         return (new Invitation
         {
-            Id = Guid.CreateVersion7(now),
+            Id = TimeOrderedId.At(now),
             TokenHash = HashOf(token),
             SignInName = signInName,
             DisplayName = displayName,

@@ -15,8 +15,8 @@ public sealed class InviteOfficer(TerjagaDb db, TimeProvider clock)
     public sealed record Link(string Token);
 
     /// <summary>
-    /// Fails with <c>access.denied</c>, <c>officer.name-invalid</c>, <c>officer.name-taken</c> or
-    /// <c>officer.role-of-other-ministry</c>.
+    /// Fails with <c>access.denied</c>, <c>officer.name-invalid</c>, <c>officer.name-taken</c>,
+    /// <c>officer.role-invalid</c> or <c>officer.role-of-other-ministry</c>.
     /// </summary>
     public async Task<Result<Link>> RunAsync(Input input, CancellationToken cancellationToken)
     {
@@ -24,6 +24,8 @@ public sealed class InviteOfficer(TerjagaDb db, TimeProvider clock)
             return new Problem("access.denied");
         if (SignInName(input.SignInName) is not { } name || DisplayName(input.DisplayName) is not { } display)
             return new Problem("officer.name-invalid", Officer.MaxNameLength);
+        if (!Enum.IsDefined(input.Ministry) || !Enum.IsDefined(input.Role))
+            return new Problem("officer.role-invalid");
         if (Authority.MinistryOf(input.Role) is { } home && home != input.Ministry)
             return new Problem("officer.role-of-other-ministry");
         var normalised = name.ToUpperInvariant();

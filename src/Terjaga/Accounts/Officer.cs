@@ -23,7 +23,7 @@ internal sealed class Officer : IdentityUser<Guid>
 
     public static Officer Join(Invitation invitation, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = TimeOrderedId.At(now),
         UserName = invitation.SignInName,
         DisplayName = invitation.DisplayName,
         Ministry = invitation.Ministry,

@@ -4,8 +4,10 @@ namespace Terjaga.Casework;
 /// <remarks>
 /// <code>
 /// opened ─► New ─ verified ─► Verified ─ handed-over ─► HandedOver ─ ordered ─► Ordered ─ partly-gone ─► PartlyGone
-///            │                                             ▲  item-joined ◄──────┴───────── gone ───────┴──► Gone
-///            └ dismissed ─► Dismissed                      └──────────────── seen-again ─────────────────────┘
+///          │   ▲                                           ▲                       │                         │
+///  dismissed   reopened                                    │                       └───────── gone ──────────┴─► Gone
+///          ▼   │                                           └───────────── item-joined, from these three ───────────┘
+///        Dismissed
 /// </code>
 /// The state of a case file is always what its events in order make of it; a test replays them.
 /// </remarks>
@@ -16,13 +18,15 @@ internal static class CaseEvents
     public const string ItemJoined = "case.item-joined";
     public const string Verified = "case.verified";
     public const string Dismissed = "case.dismissed";
+
+    /// <summary>Somebody who may be in danger reports what was dismissed: people must look again.</summary>
+    public const string Reopened = "case.reopened";
     public const string HandedOver = "case.handed-over";
     public const string OrdersDrafted = "case.orders-drafted";
     public const string OrdersSigned = "case.orders-signed";
     public const string Ordered = "case.ordered";
     public const string PartlyGone = "case.partly-gone";
     public const string Gone = "case.gone";
-    public const string SeenAgain = "case.seen-again";
 
     /// <summary>The state after an event; an event that says nothing about the state leaves it.</summary>
     public static CaseState Next(CaseState state, string kind) => kind switch
@@ -34,7 +38,8 @@ internal static class CaseEvents
         Ordered => CaseState.Ordered,
         PartlyGone when state is CaseState.Ordered => CaseState.PartlyGone,
         Gone => CaseState.Gone,
-        ItemJoined or SeenAgain when state is CaseState.Ordered or CaseState.PartlyGone or CaseState.Gone =>
+        Reopened when state is CaseState.Dismissed => CaseState.New,
+        ItemJoined when state is CaseState.Ordered or CaseState.PartlyGone or CaseState.Gone =>
             CaseState.HandedOver,
         _ => state,
     };

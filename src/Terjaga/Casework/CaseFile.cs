@@ -33,14 +33,11 @@ internal sealed class CaseFile
 
     public Band Band { get; private set; }
 
-    /// <summary>What the reporters are to be told, and since when.</summary>
-    public ReporterState Told => ReporterStates.Of(State, Rank);
-
     public static (CaseFile File, DeskEvent Event) Open(DateTimeOffset now, string title, ScreeningSummary screening, Actor by)
     {
         var file = new CaseFile
         {
-            Id = Guid.CreateVersion7(now),
+            Id = TimeOrderedId.At(now),
             OpenedAt = now,
             ChangedAt = now,
             Title = PlainText.Shorten(title, MaxTitleLength),
@@ -92,7 +89,6 @@ internal static class CaseFileStorage
             builder.Property(c => c.Band).HasConversion<string>().HasMaxLength(20);
             builder.Property(c => c.Title).HasMaxLength(CaseFile.MaxTitleLength);
             builder.Property(c => c.Version).IsConcurrencyToken();
-            builder.Ignore(c => c.Told);
             builder.HasIndex(c => new { c.State, c.Rank, c.Id }).IsDescending(false, true, false);
         }
     }

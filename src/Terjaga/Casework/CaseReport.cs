@@ -17,16 +17,20 @@ internal sealed class CaseReport
 
     public DateTimeOffset FiledAt { get; private init; }
 
+    /// <summary>The report itself speaks of a person in danger, whatever the case is about.</summary>
+    public bool IsDanger { get; private init; }
+
     /// <summary>All that the report brought to read: its own words, the page's, the pictures'.</summary>
     public string Words { get; private init; } = "";
 
-    public static CaseReport Add(CaseFile file, Guid reportId, Guid? itemId, string words, DateTimeOffset now) => new()
+    public static CaseReport Add(CaseFile file, FileReport.Input input, DateTimeOffset now) => new()
     {
-        ReportId = reportId,
+        ReportId = input.ReportId,
         CaseFileId = file.Id,
-        ItemId = itemId,
+        ItemId = input.ItemId,
         FiledAt = now,
-        Words = words,
+        IsDanger = input.Screening.IsDangerNow,
+        Words = input.Words,
     };
 }
 

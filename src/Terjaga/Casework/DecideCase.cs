@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Terjaga.Accounts;
 using Terjaga.Common.Events;
+
 namespace Terjaga.Casework;
 
 /// <summary>A named officer of KP2MI decides about a case, with a reason: verifies it, dismisses it, or hands it over.</summary>
@@ -11,11 +12,13 @@ public sealed partial class DecideCase(TerjagaDb db, TimeProvider clock, ILogger
     public sealed record Input(Acting By, Guid CaseFileId, int Version, CaseStep Step, string? Reason);
 
     /// <summary>
-    /// Stores the decision and its event. Fails with <c>access.denied</c>, <c>case.unknown</c>, <c>case.changed</c> (a
-    /// colleague was faster), <c>case.step-not-open</c>, or what <see cref="Decision.ParseReason"/> tells.
+    /// Stores the decision and its event. Fails with <c>access.denied</c>, <c>case.step-invalid</c>,
+    /// <c>case.unknown</c>, <c>case.changed</c> (a colleague was faster), <c>case.step-not-open</c>, or what <see cref="Decision.ParseReason"/> tells.
     /// </summary>
     public async Task<Result<Done>> RunAsync(Input input, CancellationToken cancellationToken)
     {
+        if (!Enum.IsDefined(input.Step))
+            return new Problem("case.step-invalid");
         var (kind, from, duty) = CaseSteps.Of(input.Step);
         if (!input.By.Can(duty))
             return new Problem("access.denied");

@@ -29,7 +29,7 @@ internal sealed class FileReport(TerjagaDb db, TimeProvider clock)
 
         foreach (var key in keys.Where(key => known.TrueForAll(k => k.Value != key)))
             db.CaseKeys.Add(CaseKey.Assign(key, file.Id));
-        db.CaseReports.Add(CaseReport.Add(file, input.ReportId, input.ItemId, input.Words, now));
+        db.CaseReports.Add(CaseReport.Add(file, input, now));
     }
 
     private CaseFile Open(Input input, DateTimeOffset now)
@@ -49,6 +49,8 @@ internal sealed class FileReport(TerjagaDb db, TimeProvider clock)
             && !await db.CaseReports.AnyAsync(r => r.CaseFileId == id && r.ItemId == place, cancellationToken);
         file.Weigh(input.Screening);
         db.Events.Add(file.Happen(now, isNewPlace ? CaseEvents.ItemJoined : CaseEvents.ReportJoined, _by));
+        if (input.Screening.IsDangerNow && file.State == CaseState.Dismissed)
+            db.Events.Add(file.Happen(now, CaseEvents.Reopened, _by));
         return file;
     }
 

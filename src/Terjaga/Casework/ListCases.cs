@@ -27,11 +27,13 @@ public sealed class ListCases(TerjagaDb db)
     /// <param name="Next">Where the next page begins; null on the last one.</param>
     public sealed record Page(IReadOnlyDictionary<CaseState, int> Counts, IReadOnlyList<Row> Rows, Place? Next);
 
-    /// <summary>Fails with <c>access.denied</c>.</summary>
+    /// <summary>Fails with <c>access.denied</c> or <c>case.state-invalid</c>.</summary>
     public async Task<Result<Page>> RunAsync(Input input, CancellationToken cancellationToken)
     {
         if (!input.By.Can(Duty.ReadCases))
             return new Problem("access.denied");
+        if (!Enum.IsDefined(input.State))
+            return new Problem("case.state-invalid");
 
         var (rank, id) = (input.After?.Rank ?? int.MaxValue, input.After?.Id ?? Guid.Empty);
         var reports = db.CaseReports;

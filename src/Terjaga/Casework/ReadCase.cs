@@ -19,7 +19,7 @@ public sealed class ReadCase(TerjagaDb db)
     public sealed record ItemRow(Guid Id, string Address, string Host);
 
     /// <summary>One thing that happened, to the case or to one of its orders.</summary>
-    public sealed record EventRow(DateTimeOffset At, Guid SubjectId, string Kind, string Actor, string? Reason, string? Detail);
+    public sealed record EventRow(DateTimeOffset At, Guid SubjectId, string Kind, string Actor, string? Reason);
 
     public sealed record View(
         Guid Id, CaseState State, int Version, Band Band, bool IsDanger, string Title, DateTimeOffset OpenedAt,
@@ -55,7 +55,7 @@ public sealed class ReadCase(TerjagaDb db)
         var events = await db.Events.AsNoTracking().Where(e => subjects.Contains(e.SubjectId))
             .OrderByDescending(e => e.Id).Take(MaxShown).ToListAsync(cancellationToken);
         return [.. events.AsEnumerable().Reverse().Select(e =>
-            new EventRow(e.At, e.SubjectId, e.Kind, e.Actor.Value, e.Reason, e.Detail))];
+            new EventRow(e.At, e.SubjectId, e.Kind, e.Actor.Value, e.Reason))];
     }
 }
 

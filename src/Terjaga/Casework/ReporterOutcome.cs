@@ -16,12 +16,13 @@ internal static class ReporterOutcomeQuery
                 from report in db.CaseReports.AsNoTracking()
                 join file in db.CaseFiles.AsNoTracking() on report.CaseFileId equals file.Id
                 where report.ReportId == reportId
-                select new { file.State, file.Rank, file.ChangedAt, report.FiledAt }).SingleOrDefaultAsync(cancellationToken);
+                select new { file.State, file.ChangedAt, report.IsDanger, report.FiledAt }).SingleOrDefaultAsync(cancellationToken);
             if (found is null)
                 return null;
 
-            var at = found.ChangedAt > found.FiledAt ? found.ChangedAt : found.FiledAt;
-            return new ReporterOutcome(ReporterStates.Of(found.State, found.Rank), at);
+            var hasMoved = found.ChangedAt > found.FiledAt;
+            return new ReporterOutcome(
+                ReporterStates.Of(found.State, found.IsDanger, hasMoved), hasMoved ? found.ChangedAt : found.FiledAt);
         }
     }
 }

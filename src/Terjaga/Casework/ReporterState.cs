@@ -27,12 +27,18 @@ public enum ReporterState
 
 internal static class ReporterStates
 {
-    public static ReporterState Of(CaseState state, int rank) => state switch
+    /// <param name="isDanger">Whether the report speaks of a person in danger.</param>
+    /// <param name="hasMoved">
+    /// Whether the case has come to this state since the report was filed. Nobody in danger is told of an end that was
+    /// reached before anyone knew of them.
+    /// </param>
+    public static ReporterState Of(CaseState state, bool isDanger, bool hasMoved) => state switch
     {
+        _ when isDanger && !hasMoved => ReporterState.DangerHelp,
         CaseState.Gone => ReporterState.Gone,
         CaseState.PartlyGone => ReporterState.PartlyGone,
         CaseState.Dismissed => ReporterState.Closed,
-        _ when rank >= QueueRank.Danger => ReporterState.DangerHelp,
+        _ when isDanger => ReporterState.DangerHelp,
         CaseState.New or CaseState.Verified or CaseState.HandedOver => ReporterState.Checked,
         _ => ReporterState.Ordered,
     };

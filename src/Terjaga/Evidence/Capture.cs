@@ -41,7 +41,7 @@ internal sealed class Capture
 
     public static Capture See(Guid itemId, FetchOutcome outcome, string? sha256, string? text, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = TimeOrderedId.At(now),
         ItemId = itemId,
         At = now,
         State = outcome.StatusCode switch

@@ -16,7 +16,7 @@ internal sealed class Item
 
     public static Item Find(WebAddress address, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = TimeOrderedId.At(now),
         Address = address,
         FoundAt = now,
     };

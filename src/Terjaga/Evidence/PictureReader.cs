@@ -63,7 +63,8 @@ internal static class PictureReader
 
     private static async Task<string> TalkAsync(Process process, byte[] picture, CancellationToken cancellationToken)
     {
-        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        // Heard and thrown away, so that it never waits for us to listen.
+        process.BeginErrorReadLine();
         var answer = ReadAsync(process.StandardOutput, cancellationToken);
         try
         {
@@ -75,9 +76,7 @@ internal static class PictureReader
             // It stopped reading what it cannot decode; its answer is empty then.
         }
 
-        var words = await answer;
-        await errors;
-        return words;
+        return await answer;
     }
 
     private static async Task<string> ReadAsync(StreamReader reader, CancellationToken cancellationToken)

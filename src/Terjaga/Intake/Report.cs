@@ -34,7 +34,7 @@ internal sealed class Report
     public static Report Receive(
         DateTimeOffset now, string? channel, WebAddress? address, string? text, byte[] receiptHash, byte[]? repetitionHash) => new()
         {
-            Id = Guid.CreateVersion7(now),
+            Id = TimeOrderedId.At(now),
             ReceivedAt = now,
             Channel = channel,
             Address = address,

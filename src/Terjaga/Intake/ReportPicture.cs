@@ -26,7 +26,7 @@ internal sealed class ReportPicture
 
     public static ReportPicture Receive(DateTimeOffset now, Guid reportId, string sha256, string mediaType, int sizeBytes) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = TimeOrderedId.At(now),
         ReportId = reportId,
         Sha256 = sha256,
         MediaType = mediaType,

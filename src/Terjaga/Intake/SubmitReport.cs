@@ -59,6 +59,7 @@ public sealed partial class SubmitReport(
 
         if (await writer.WriteAsync(Statements(report, pictures, reading.Contact), cancellationToken))
         {
+            IntakeTelemetry.Count();
             LogReceived(report.Id, pictures.Count, report.Address is not null);
             return receipt;
         }

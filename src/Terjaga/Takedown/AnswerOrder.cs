@@ -5,7 +5,8 @@ using Terjaga.Common.Work;
 namespace Terjaga.Takedown;
 
 /// <summary>A recipient answers an order: removed, or refused with a reason.</summary>
-public sealed class AnswerOrder(TerjagaDb db, AnswerToken tokens, WorkSignal signal, TimeProvider clock)
+public sealed class AnswerOrder(
+    TerjagaDb db, AnswerToken tokens, WatchOptions watch, WorkSignal signal, TimeProvider clock)
 {
     /// <param name="IsRemoved">False for a refusal, which needs a reason.</param>
     public sealed record Input(string? Token, bool IsRemoved, string? Reason);
@@ -21,16 +22,20 @@ public sealed class AnswerOrder(TerjagaDb db, AnswerToken tokens, WorkSignal sig
         if (needsReason && !Decision.ParseReason(input.Reason).TryGet(out reason, out var problem))
             return problem;
         var id = tokens.Read(input.Token);
-        if (await db.Orders.SingleOrDefaultAsync(o => o.Id == id, cancellationToken) is not { SentAt: not null } order)
+        if (await db.Orders.SingleOrDefaultAsync(o => o.Id == id, cancellationToken) is not { } order)
             return new Problem("order.unknown");
 
+        var by = Actor.Recipient(order.RecipientId);
+
+        // Who answers has the notice, even where the desk died between sending it and storing that it was sent.
+        if (order.State == OrderState.Signed)
+            await db.StartClocksAsync(order, watch, clock.GetUtcNow(), by, cancellationToken);
         var kind = input.IsRemoved ? OrderEvents.SaidRemoved : OrderEvents.Refused;
-        var next = OrderEvents.Next(order.State, kind);
-        if (next == order.State)
+        if (OrderEvents.Next(order.State, kind) == order.State)
             return IsSame(order.State, input.IsRemoved) ? Done.Yes : new Problem("order.answer-closed");
 
         var now = clock.GetUtcNow();
-        db.Events.Add(order.Happen(now, kind, Actor.Recipient(order.RecipientId), reason));
+        db.Events.Add(order.Happen(now, kind, by, reason));
         if (input.IsRemoved)
             db.Schedule(CheckOrderJob.OnceKind, order.Id, now);
         try

@@ -34,7 +34,7 @@ internal sealed class LegalBasis
 
     public static LegalBasis Record(SaveLegalBasis.Rule rule, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = TimeOrderedId.At(now),
         Code = rule.Code,
         TitleId = rule.TitleId,
         TitleEn = rule.TitleEn,

@@ -42,7 +42,7 @@ internal sealed class Order
 
     public static Order Draft(Guid caseFileId, Guid itemId, Guid recipientId, Guid legalBasisId, Guid officerId, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = TimeOrderedId.At(now),
         CaseFileId = caseFileId,
         ItemId = itemId,
         RecipientId = recipientId,

@@ -43,7 +43,7 @@ internal sealed class Recipient
 
     public static Recipient Add(SaveRecipient.Contact contact, DeskKey desk, DateTimeOffset now)
     {
-        var id = Guid.CreateVersion7(now);
+        var id = TimeOrderedId.At(now);
         return new()
         {
             Id = id,

@@ -23,7 +23,8 @@ public sealed class SaveRecipient(TerjagaDb db, DeskKey desk, TimeProvider clock
 
     /// <summary>
     /// Fails with <c>access.denied</c>, <c>recipient.name-invalid</c>, <c>recipient.hosts-invalid</c>,
-    /// <c>recipient.address-invalid</c>, <c>recipient.secret-invalid</c> or <c>recipient.name-taken</c>.
+    /// <c>recipient.channel-invalid</c>, <c>recipient.address-invalid</c>, <c>recipient.secret-invalid</c>,
+    /// <c>recipient.source-invalid</c> or <c>recipient.name-taken</c>.
     /// </summary>
     public async Task<Result<Saved>> RunAsync(Input input, CancellationToken cancellationToken)
     {
@@ -56,14 +57,19 @@ public sealed class SaveRecipient(TerjagaDb db, DeskKey desk, TimeProvider clock
                 .Select(host => host.ToLowerInvariant())];
         if (hosts.Length == 0 || hosts.Sum(h => h.Length + 1) > Recipient.MaxHostsLength || !hosts.All(IsHost))
             return new Problem("recipient.hosts-invalid");
+        if (!Enum.IsDefined(input.Channel))
+            return new Problem("recipient.channel-invalid");
         var address = input.Address?.Trim() ?? "";
         if (address.Length > Recipient.MaxAddressLength || !IsAddress(input.Channel, address))
             return new Problem("recipient.address-invalid");
         if (input.Channel == RecipientChannel.Webhook && !WebhookSignature.IsSecret(input.Secret))
             return new Problem("recipient.secret-invalid");
+        var source = input.Source?.Trim() ?? "";
+        if (source.Length > Recipient.MaxAddressLength || !PlainText.IsReadable(source))
+            return new Problem("recipient.source-invalid", Recipient.MaxAddressLength);
         return new Contact(
             name, hosts, input.Channel, address, input.Channel == RecipientChannel.Webhook ? input.Secret : null,
-            input.IsEnabled, input.Source?.Trim() is { Length: <= Recipient.MaxAddressLength } source ? source : "");
+            input.IsEnabled, source);
     }
 
     private static bool IsHost(string host) =>

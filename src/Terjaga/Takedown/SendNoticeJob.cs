@@ -37,10 +37,7 @@ internal sealed class SendNoticeJob(
         else
             await CallAsync(recipient, notice, cancellationToken);
 
-        var now = clock.GetUtcNow();
-        db.Events.Add(order.Send(now, basis.Deadline, _by));
-        db.Schedule(CheckOrderJob.Kind, order.Id, now, watch.WaitBefore(0));
-        db.Schedule(DeadlineJob.Kind, order.Id, now, basis.Deadline);
+        await db.StartClocksAsync(order, watch, clock.GetUtcNow(), _by, cancellationToken);
     }
 
     private async Task CallAsync(Recipient recipient, Notice notice, CancellationToken cancellationToken)

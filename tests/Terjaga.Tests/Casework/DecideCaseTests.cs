@@ -66,6 +66,7 @@ public sealed class DecideCaseTests(ScratchPostgres postgres)
         Expect.Problem("case.step-not-open", await DecideAsync(desk, id, Role.Kp2miApprover, 0, CaseStep.HandOver));
         Expect.Value(await DecideAsync(desk, id, Role.Kp2miAnalyst, 0, CaseStep.Dismiss));
         Expect.Problem("case.step-not-open", await DecideAsync(desk, id, Role.Kp2miAnalyst, 1, CaseStep.Verify));
+        Expect.Problem("case.step-invalid", await DecideAsync(desk, id, Role.Kp2miAnalyst, 1, (CaseStep)99));
         Expect.Problem("case.unknown", await DecideAsync(desk, Guid.CreateVersion7(), Role.Kp2miAnalyst, 0, CaseStep.Verify));
     }
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Evidence;
 using Terjaga.Intake;
+using Terjaga.Tests.Casework;
 
 namespace Terjaga.Tests.Intake;
 
@@ -121,10 +123,41 @@ public sealed class FilingTests(ScratchPostgres postgres)
         await desk.WorkAsync();
 
         var queue = Expect.Value(await desk.RunAsync<ListCases, Result<ListCases.Page>>(list =>
-            list.RunAsync(new(TestDesk.As(Terjaga.Accounts.Role.Kp2miAnalyst), CaseState.New, null), TestContext.Current.CancellationToken)));
+            list.RunAsync(new(TestDesk.As(Role.Kp2miAnalyst), CaseState.New, null), TestContext.Current.CancellationToken)));
         Assert.True(queue.Rows[0].IsDanger);
         Assert.Equal(ReporterState.DangerHelp, Expect.Value(await LookUpAsync(desk, receipt.Text)).State);
     }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Somebody_in_danger_who_reports_what_was_dismissed_is_told_whom_to_call_and_people_look_again(string database)
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Pages["/a"] = "<p>Lowongan kerja di Jepang</p>";
+        await using var desk = await TestDesk.OpenAsync(database, postgres, site.Settings);
+        var first = await ReportAsync(desk, $"http://{TestSite.Host}/a", null);
+        await desk.WorkAsync();
+        var id = await desk.ReadAsync(db => db.CaseFiles.Select(c => c.Id).SingleAsync());
+        Expect.Value(await DecideCaseTests.DecideAsync(desk, id, Role.Kp2miAnalyst, 0, CaseStep.Dismiss));
+
+        var cry = await ReportAsync(desk, $"http://{TestSite.Host}/a", "Tolong, saya disekap dan paspor saya ditahan. Saya mau pulang.");
+        await desk.WorkAsync();
+
+        var file = await desk.ReadAsync(db => db.CaseFiles.SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(CaseState.New, file.State);
+        Assert.True(file.Rank >= QueueRank.Danger);
+        Assert.Equal(ReporterState.DangerHelp, Expect.Value(await LookUpAsync(desk, cry.Text)).State);
+        Assert.Equal(ReporterState.Checked, Expect.Value(await LookUpAsync(desk, first.Text)).State);
+    }
+
+    [Theory]
+    [InlineData(CaseState.Gone, true, false, ReporterState.DangerHelp)]
+    [InlineData(CaseState.Dismissed, true, false, ReporterState.DangerHelp)]
+    [InlineData(CaseState.Gone, true, true, ReporterState.Gone)]
+    [InlineData(CaseState.Ordered, true, true, ReporterState.DangerHelp)]
+    [InlineData(CaseState.Dismissed, false, false, ReporterState.Closed)]
+    public void Nobody_in_danger_is_told_of_an_end_that_came_before_anyone_knew_of_them(
+        CaseState state, bool isDanger, bool hasMoved, ReporterState told) =>
+        Assert.Equal(told, ReporterStates.Of(state, isDanger, hasMoved));
 
     private static async Task<Receipt> ReportAsync(TestDesk desk, string? link, string? text) =>
         Expect.Value(await desk.RunAsync<SubmitReport, Result<Receipt>>(submit =>

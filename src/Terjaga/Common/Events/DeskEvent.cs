@@ -30,28 +30,24 @@ internal sealed class DeskEvent
     /// <summary>The person's own words; null where a machine acted.</summary>
     public string? Reason { get; private init; }
 
-    /// <summary>What else the event says, as one JSON object without personal data; null if nothing.</summary>
-    public string? Detail { get; private init; }
-
     public static DeskEvent Record(
-        DateTimeOffset now, Guid subjectId, string kind, Actor actor, string? reason = null, string? detail = null) => new()
+        DateTimeOffset now, Guid subjectId, string kind, Actor actor, string? reason = null) => new()
         {
-            Id = Guid.CreateVersion7(now),
+            Id = TimeOrderedId.At(now),
             At = now,
             SubjectId = subjectId,
             Kind = kind,
             Actor = actor,
             Reason = reason,
-            Detail = detail,
         };
 
     /// <summary>Stores a report's first event together with the report, and not when it is there already.</summary>
     public Statement ToStatement(TerjagaDb db, Guid onlyIfStored) => new(
         """
-        INSERT INTO events (id, at, subject_id, kind, actor, reason, detail)
-        SELECT $1, $2, $3, $4, $5, $6, $7 WHERE EXISTS (SELECT 1 FROM reports WHERE id = $8)
+        INSERT INTO events (id, at, subject_id, kind, actor, reason)
+        SELECT $1, $2, $3, $4, $5, $6 WHERE EXISTS (SELECT 1 FROM reports WHERE id = $7)
         """,
-        Id, db.Stored(At), SubjectId, Kind, Actor.Value, Reason, Detail, onlyIfStored);
+        Id, db.Stored(At), SubjectId, Kind, Actor.Value, Reason, onlyIfStored);
 }
 
 internal static class DeskEventStorage

@@ -51,7 +51,8 @@ internal sealed class GuardedConnector
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(endPoints[0], cancellationToken);
+            // One after the other: a site may have an address that this network does not reach.
+            await socket.ConnectAsync(Array.ConvertAll(endPoints, e => e.Address), endPoints[0].Port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

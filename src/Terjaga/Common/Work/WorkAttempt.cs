@@ -14,11 +14,13 @@ internal sealed class WorkAttempt(IServiceScopeFactory scopes, TimeProvider cloc
         if (item.Attempts > Backoff.MaxAttempts)
             throw new TimeoutException($"Begun {item.Attempts - 1} times without an end; the worker may have died of it.");
 
+        using var measure = new WorkMeasure(kind.Name, clock);
         for (var race = 1; ; race++)
         {
             try
             {
                 await RunOnceAsync(item, cancellationToken);
+                measure.Succeed();
                 return;
             }
             catch (DbUpdateConcurrencyException exception) when (exception.Entries.Any(e => e.Entity is WorkItem))
@@ -45,10 +47,10 @@ internal sealed class WorkAttempt(IServiceScopeFactory scopes, TimeProvider cloc
 
         var now = clock.GetUtcNow();
         var error = $"{exception.GetType().Name}: {exception.GetBaseException().Message}";
-        if (held.Attempts >= Backoff.MaxAttempts && held.Every is null)
+        if (held.Attempts >= Backoff.MaxAttempts)
             held.Park(now, error);
         else
-            held.Retry(now + Backoff.After(held.Attempts, Random.Shared.NextDouble()), error);
+            held.Retry(now + Backoff.After(held.Every is null ? held.Attempts : Backoff.MaxAttempts, Random.Shared.NextDouble()), error);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -53,7 +53,7 @@ internal sealed class WorkItem
 
     public static WorkItem Schedule(string kind, Guid subjectId, DateTimeOffset now, DateTimeOffset dueAt) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = TimeOrderedId.At(now),
         Kind = kind,
         SubjectId = subjectId,
         CreatedAt = now,
@@ -62,7 +62,7 @@ internal sealed class WorkItem
 
     public static WorkItem Recur(string kind, TimeSpan every, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = TimeOrderedId.At(now),
         Kind = kind,
         CreatedAt = now,
         DueAt = now,
@@ -82,8 +82,11 @@ internal sealed class WorkItem
     public void ChangePace(TimeSpan every) => Every = every;
 
     /// <summary>Keeps the error and lets another attempt happen at the given time.</summary>
+    /// <remarks>Recurring work is never given up for an error, only for killing its workers: no error adds to its attempts.</remarks>
     public void Retry(DateTimeOffset dueAt, string error)
     {
+        if (Every is not null)
+            Attempts = 0;
         DueAt = dueAt;
         Release();
         LastError = PlainText.Shorten(error, MaxErrorLength);

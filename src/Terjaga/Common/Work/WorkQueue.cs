@@ -10,7 +10,8 @@ internal sealed class WorkQueue(IServiceScopeFactory scopes, IEnumerable<WorkKin
 
     /// <summary>
     /// Takes up to <paramref name="count"/> due rows of a lane for the given time and counts the attempt. What a dead
-    /// worker held is taken once its lease has run out.
+    /// worker held is taken once its lease has run out, and of what was begun before only one row at a time: if it is
+    /// what kills the workers, it must not take innocent work with it.
     /// </summary>
     public async Task<IReadOnlyList<WorkItem>> LeaseAsync(
         WorkLane lane, int count, TimeSpan time, CancellationToken cancellationToken)
@@ -28,17 +29,23 @@ internal sealed class WorkQueue(IServiceScopeFactory scopes, IEnumerable<WorkKin
             return [];
         var places = string.Join(',', names.Select((_, i) => $"{{{i + 4}}}"));
         object[] values =
-            [Guid.CreateVersion7(now), db.Stored(now + time), db.Stored(now), count, .. names];
+            [TimeOrderedId.At(now), db.Stored(now + time), db.Stored(now), count, .. names];
         return await db.Work.FromSqlRaw(Sql(db.IsEmbedded, places), values).AsNoTracking().ToListAsync(cancellationToken);
     }
 
-    private static string Sql(bool isEmbedded, string kinds) => $$"""
-        UPDATE work SET lease = {0}, leased_until = {1}, attempts = attempts + 1
-        WHERE id IN (
-            SELECT id FROM work
-            WHERE parked_at IS NULL AND due_at <= {2} AND (leased_until IS NULL OR leased_until < {2})
-              AND kind IN ({{kinds}})
-            ORDER BY due_at LIMIT {3} {{(isEmbedded ? "" : "FOR UPDATE SKIP LOCKED")}})
-        RETURNING *
-        """;
+    private static string Sql(bool isEmbedded, string kinds)
+    {
+        var due = $$"""
+            parked_at IS NULL AND due_at <= {2} AND (leased_until IS NULL OR leased_until < {2}) AND kind IN ({{kinds}})
+            """;
+        return $$"""
+            UPDATE work SET lease = {0}, leased_until = {1}, attempts = attempts + 1
+            WHERE id IN (
+                SELECT id FROM work
+                WHERE {{due}} AND (attempts = 0
+                    OR id = (SELECT id FROM work WHERE {{due}} AND attempts > 0 ORDER BY due_at LIMIT 1))
+                ORDER BY due_at LIMIT {3} {{(isEmbedded ? "" : "FOR UPDATE SKIP LOCKED")}})
+            RETURNING *
+            """;
+    }
 }

@@ -42,7 +42,7 @@ internal sealed partial class WorkRunner(
                 var items = await queue.LeaseAsync(lane.Name, lane.AtOnce, lane.Lease, stoppingToken);
                 if (items.Count == 0)
                     await Task.WhenAny(woken, Task.Delay(_look, clock, stoppingToken));
-                foreach (var item in items)
+                foreach (var item in items.OrderBy(i => i.Attempts))
                     await RunAsync(item, lane, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

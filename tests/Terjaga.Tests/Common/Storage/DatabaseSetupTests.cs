@@ -41,7 +41,7 @@ public sealed class DatabaseSetupTests(ScratchPostgres postgres)
         await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
         await desk.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
             """
-            CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT NOT NULL);
             INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');
             DELETE FROM "__EFMigrationsHistory";
             """));

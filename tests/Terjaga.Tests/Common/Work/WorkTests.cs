@@ -94,6 +94,31 @@ public sealed class WorkTests(ScratchPostgres postgres)
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task Work_that_kills_its_worker_takes_no_innocent_work_with_it(string database)
+    {
+        await using var desk = await TestDesk.OpenAsync(database, postgres);
+        await ScheduleAsync(desk, 16);
+        var queue = desk.Services.GetRequiredService<WorkQueue>();
+        var first = await queue.LeaseAsync(WorkLane.Desk, 16, _lease, TestContext.Current.CancellationToken);
+        Assert.Equal(16, first.Count);
+
+        // The worker dies of one of them before the others had their turn, again and again.
+        var poison = first[0].Id;
+        for (var death = 0; death < 3; death++)
+        {
+            desk.Clock.Advance(_lease + TimeSpan.FromSeconds(1));
+            while (await queue.LeaseAsync(WorkLane.Desk, 16, _lease, TestContext.Current.CancellationToken) is { Count: > 0 } items)
+            {
+                var alone = Assert.Single(items);
+                if (alone.Id != poison)
+                    await Attempt(desk).RunAsync(alone, TestContext.Current.CancellationToken);
+            }
+        }
+
+        Assert.Equal(poison, await desk.ReadAsync(db => db.Work.Select(w => w.Id).SingleAsync()));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task Recurring_work_stands_once_however_many_processes_start_and_comes_back(string database)
     {
         await using var desk = await TestDesk.OpenAsync(database, postgres);

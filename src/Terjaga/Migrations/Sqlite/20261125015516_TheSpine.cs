@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -70,6 +70,7 @@ namespace Terjaga.Migrations.Sqlite
                     case_file_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     item_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     filed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_danger = table.Column<bool>(type: "INTEGER", nullable: false),
                     words = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -86,8 +87,7 @@ namespace Terjaga.Migrations.Sqlite
                     subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     actor = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    detail = table.Column<string>(type: "TEXT", nullable: true)
+                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -70,6 +70,7 @@ namespace Terjaga.Migrations.Postgres
                     case_file_id = table.Column<Guid>(type: "uuid", nullable: false),
                     item_id = table.Column<Guid>(type: "uuid", nullable: true),
                     filed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_danger = table.Column<bool>(type: "boolean", nullable: false),
                     words = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -86,8 +87,7 @@ namespace Terjaga.Migrations.Postgres
                     subject_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     actor = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    detail = table.Column<string>(type: "text", nullable: true)
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1,0 +1,28 @@
+namespace Terjaga.Common;
+
+/// <summary>Identifiers that sort by the moment of what they name, within a millisecond too.</summary>
+/// <remarks>
+/// UUID version 7 (RFC 9562 section 5.7) whose twelve bits behind the millisecond hold its fraction (section 6.2, method
+/// 3): the event of a cause sorts before the event of its effect, however quickly that follows.
+/// </remarks>
+public static class TimeOrderedId
+{
+    /// <summary>Steps that twelve bits divide a millisecond into: 244 nanoseconds each.</summary>
+    private const int Steps = 1 << 12;
+
+    /// <summary>Where version and fraction stand, counted in bytes of the network order.</summary>
+    private const int FractionAt = 6;
+
+    /// <summary>A new identifier for what happens now; 62 of its bits are random.</summary>
+    public static Guid At(DateTimeOffset now)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+#pragma warning disable RS0030 // This is the one place that the ban leads to.
+        Guid.CreateVersion7(now).TryWriteBytes(bytes, bigEndian: true, out _);
+#pragma warning restore RS0030
+        var fraction = now.UtcTicks % TimeSpan.TicksPerMillisecond * Steps / TimeSpan.TicksPerMillisecond;
+        bytes[FractionAt] = (byte)((bytes[FractionAt] & 0xF0) | (int)(fraction >> 8));
+        bytes[FractionAt + 1] = (byte)fraction;
+        return new Guid(bytes, bigEndian: true);
+    }
+}

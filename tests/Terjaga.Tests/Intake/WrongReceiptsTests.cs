@@ -1,0 +1,36 @@
+using System.Net;
+using System.Net.Http.Json;
+using Terjaga.Intake;
+
+namespace Terjaga.Tests.Intake;
+
+public sealed class WrongReceiptsTests
+{
+    private const int MaxAMinute = 30;
+
+    [Fact]
+    public async Task Who_guesses_receipts_is_slowed_down_and_who_has_one_is_not_counted()
+    {
+        await using var desk = await RunningDesk.StartWholeAsync();
+        using var report = JsonContent.Create(new { text = "Lowongan kerja Kamboja, gaji 15 juta" });
+        using var taken = await desk.SendAsync(HttpMethod.Post, "/api/reports", report);
+        var status = taken.Headers.Location!.OriginalString;
+
+        for (var look = 0; look < MaxAMinute * 2; look++)
+            Assert.Equal(HttpStatusCode.OK, await LookAsync(desk, status));
+        for (var guess = 0; guess < MaxAMinute; guess++)
+            Assert.Equal(HttpStatusCode.NotFound, await LookAsync(desk, $"/api/reports/{Receipt.Draw().Text}"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, await LookAsync(desk, $"/api/reports/{Receipt.Draw().Text}"));
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["tanda"] = Receipt.Draw().Text });
+        using var page = await desk.SendAsync(HttpMethod.Post, "/status", form);
+        Assert.Equal(HttpStatusCode.TooManyRequests, page.StatusCode);
+        Assert.Contains("Terlalu banyak percobaan", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpStatusCode> LookAsync(RunningDesk desk, string path)
+    {
+        using var response = await desk.GetAsync(path);
+        return response.StatusCode;
+    }
+}
