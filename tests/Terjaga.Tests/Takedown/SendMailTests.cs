@@ -22,6 +22,6 @@ public sealed class SendMailTests
                 "Ditandatangani: Rab, 25 Nov 2026 03.30 WIB (2026-11-24 20:30 UTC)",
                 "Signed: Wed, 25 Nov 2026 03:30 WIB (2026-11-24 20:30 UTC)",
             ],
-            text.Split('\n').Select(line => line.Trim()).Where(line => line.EndsWith("UTC)", StringComparison.Ordinal)));
+            text!.Split('\n').Select(line => line.Trim()).Where(line => line.EndsWith("UTC)", StringComparison.Ordinal)));
     }
 }
