@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
+using Terjaga.Common.Events;
 using Terjaga.Takedown;
 
 namespace Terjaga.Tests.Takedown;
