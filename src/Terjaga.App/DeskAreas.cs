@@ -61,6 +61,8 @@ internal static class DeskAreas
         routes.MapCaseworkPages();
         routes.MapCaseworkCalls();
         routes.MapTakedownPages();
+        routes.MapRecipientPages();
+        routes.MapLegalBasisPages();
         routes.MapTakedownCalls();
         routes.MapWork();
     }

@@ -55,7 +55,7 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
         await PhotographAsync(signer, "case-gone-360");
         await ExpectStateAsync(reporter, receipt, "gone");
         await PhotographAsync(reporter, "status-gone-360");
-        await Assertions.Expect(signer.Locator(".events")).ToContainTextAsync("dua kali dilihat");
+        await Assertions.Expect(signer.Locator(".timeline")).ToContainTextAsync("dua kali dilihat");
     }
 
     [Theory]

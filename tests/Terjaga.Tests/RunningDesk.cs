@@ -1,7 +1,9 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Terjaga.Accounts;
 using Terjaga.App;
 
 namespace Terjaga.Tests;
@@ -65,6 +67,23 @@ internal sealed class RunningDesk : IAsyncDisposable
         return Browser.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>The browser of a new officer of a prepared desk; it keeps its cookie, and follows no redirect.</summary>
+    public async Task<HttpClient> SignInAsync(Role role)
+    {
+        var (name, password) = (role.ToString(), "a long password of a test");
+        await using var scope = _app.Services.CreateAsyncScope();
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var link = Expect.Value(await scope.ServiceProvider.GetRequiredService<InviteOfficer>().RunAsync(
+            new(TestDesk.As(Role.Administrator), name, name, Authority.MinistryOf(role) ?? Ministry.Komdigi, role), cancellationToken));
+        Expect.Value(await scope.ServiceProvider.GetRequiredService<AcceptInvitation>().RunAsync(
+            new(link.Token, password), cancellationToken));
+
+        var browser = NewBrowser(areCookiesKept: true);
+        using var answer = await browser.PostAsJsonAsync("/api/session", new { name, password }, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        return browser;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Browser.Dispose();
@@ -93,10 +112,10 @@ internal sealed class RunningDesk : IAsyncDisposable
         return new RunningDesk(app, folder) { FirstLink = link };
     }
 
-    private HttpClient NewBrowser() => new(new SocketsHttpHandler
+    private HttpClient NewBrowser(bool areCookiesKept = false) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
-        UseCookies = false,
+        UseCookies = areCookiesKept,
         AutomaticDecompression = DecompressionMethods.None,
     })
     {

@@ -27,6 +27,9 @@ public sealed record CaseView(
 
     public IReadOnlyList<SeenSignal> SignalsOf(ReadCase.ReportRow report) => SignalsIn(report.Screening);
 
+    /// <summary>The place of an order, by the order's id; null for what is no order.</summary>
+    public string? PlaceOf(Guid orderId) => Orders.FirstOrDefault(o => o.Id == orderId)?.Address;
+
     /// <summary>Who acted, by name where it was an officer.</summary>
     public string NameOf(string actor, string machine, string recipient, string reporter) => actor.Split(':', 2) switch
     {

@@ -25,11 +25,12 @@ internal static class CaseworkPages
         }
     }
 
-    /// <summary>The page of a case again, with what was wrong.</summary>
+    /// <summary>The page of a case again, with what was wrong and the reason as it was typed.</summary>
     public static async Task<IResult> CaseAgainAsync(
-        ReadCaseView read, SignedIn by, Guid id, Problem problem, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
+        ReadCaseView read, SignedIn by, Guid id, string? typed, Problem problem, IStringLocalizer<Problems> problems,
+        CancellationToken cancellationToken) =>
         (await read.RunAsync(by.Officer, id, cancellationToken)).TryGet(out var page, out var unreadable)
-            ? new RazorComponentResult<CasePage>(new { by.Officer, Page = page, Problem = problems.Say(problem) })
+            ? new RazorComponentResult<CasePage>(new { by.Officer, Page = page, Problem = problems.Say(problem), Typed = typed })
             {
                 StatusCode = ProblemStatus.Of(problem),
             }
@@ -56,7 +57,7 @@ internal static class CaseworkPages
         ReadCaseView read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await decide.RunAsync(new(by.Officer, id, versi, langkah, alasan), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
-            : await CaseAgainAsync(read, by, id, problem, problems, cancellationToken);
+            : await CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
 
     /// <remarks>The kind is what the bytes said at the border, never what the sender said; the header policy forbids all else.</remarks>
     private static async Task<IResult> ShowPictureAsync(

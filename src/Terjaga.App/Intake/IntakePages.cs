@@ -49,7 +49,7 @@ internal static class IntakePages
         return Refuse(problem);
 
         RazorComponentResult<StatusPage> Refuse(Problem why) =>
-            new(new { Sentence = problems.Say(why) }) { StatusCode = ProblemStatus.Of(why) };
+            new(new { Sentence = problems.Say(why), Typed = tanda }) { StatusCode = ProblemStatus.Of(why) };
     }
 
     private static RazorComponentResult<ReportPage> Form(

@@ -13,4 +13,8 @@ internal static class OrderBadges
         OrderState.Drafted or OrderState.Signed => Kind.Warn,
         _ => Kind.Info,
     };
+
+    /// <summary>Whether its clock runs: it was sent, and is not seen to be gone.</summary>
+    public static bool IsOpen(ReadOrders.Row order) =>
+        order.State is OrderState.Sent or OrderState.SaidRemoved or OrderState.Refused;
 }

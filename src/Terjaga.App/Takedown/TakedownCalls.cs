@@ -18,6 +18,8 @@ internal static class TakedownCalls
         RecipientChannel Channel,
         string? Address, string? Secret, bool IsEnabled, string? Source);
 
+    public sealed record SendingCall(bool IsEnabled);
+
     public sealed record LegalBasisCall(
         string Code, string TitleId, string TitleEn, long DeadlineSeconds, string Source, DateOnly ValidFrom, DateOnly? ValidTo);
 
@@ -32,6 +34,7 @@ internal static class TakedownCalls
             routes.MapPost("/api/cases/{id:guid}/signatures", SignAsync).For(Duty.SignOrder).Produces<SignOrders.Signed>();
             routes.MapGet("/api/recipients", ListRecipientsAsync).For(Duty.ReadCases);
             routes.MapPost("/api/recipients", AddRecipientAsync).For(Duty.EditRecipients).Produces<SaveRecipient.Saved>(201);
+            routes.MapPost("/api/recipients/{id:guid}/sending", SwitchRecipientAsync).For(Duty.EditRecipients).Produces(204);
             routes.MapGet("/api/legal-bases", ListLegalBasesAsync).For(Duty.ReadCases);
             routes.MapPost("/api/legal-bases", AddLegalBasisAsync).For(Duty.EditLegalBases).Produces<SaveLegalBasis.Saved>(201);
             routes.MapPost("/api/answers/{token}", AnswerAsync);
@@ -57,6 +60,12 @@ internal static class TakedownCalls
                 new(by.Officer, call.Name, call.Hosts, call.Channel, call.Address, call.Secret, call.IsEnabled, call.Source),
                 cancellationToken),
             StatusCodes.Status201Created);
+
+    private static async Task<IResult> SwitchRecipientAsync(
+        SignedIn by, Guid id, SendingCall call, SwitchRecipient switching, CancellationToken cancellationToken) =>
+        (await switching.RunAsync(new(by.Officer, id, call.IsEnabled), cancellationToken)).TryGet(out _, out var problem)
+            ? TypedResults.NoContent()
+            : ProblemAnswers.ToHttp(problem);
 
     private static Task<IReadOnlyList<ListLegalBases.Row>> ListLegalBasesAsync(
         ListLegalBases list, CancellationToken cancellationToken) => list.RunAsync(cancellationToken);

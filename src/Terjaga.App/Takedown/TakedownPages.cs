@@ -10,7 +10,7 @@ using Terjaga.Takedown;
 
 namespace Terjaga.App.Takedown;
 
-/// <summary>The pages of orders, of recipients, and of a recipient's answer.</summary>
+/// <summary>The pages of orders, and of a recipient's answer.</summary>
 internal static class TakedownPages
 {
     extension(IEndpointRouteBuilder routes)
@@ -19,8 +19,6 @@ internal static class TakedownPages
         {
             routes.MapPost("/meja/perkara/{id:guid}/perintah", DraftAsync).For(Duty.DraftOrder).ExcludeFromDescription();
             routes.MapPost("/meja/perkara/{id:guid}/tanda-tangan", SignAsync).For(Duty.SignOrder).ExcludeFromDescription();
-            routes.MapGet("/meja/penerima", ShowRecipientsAsync).For(Duty.ReadCases).ExcludeFromDescription();
-            routes.MapPost("/meja/penerima", AddRecipientAsync).For(Duty.EditRecipients).ExcludeFromDescription();
             routes.MapGet("/jawab/{token}", ShowOrderAsync).ExcludeFromDescription();
             routes.MapPost("/jawab/{token}", AnswerAsync).ExcludeFromDescription();
         }
@@ -31,35 +29,14 @@ internal static class TakedownPages
         DraftOrders draft, ReadCaseView read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await draft.RunAsync(new(by.Officer, id, versi, penerima, dasar, alasan), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
-            : await CaseworkPages.CaseAgainAsync(read, by, id, problem, problems, cancellationToken);
+            : await CaseworkPages.CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
 
     private static async Task<IResult> SignAsync(
         SignedIn by, Guid id, [FromForm] int versi, [FromForm] string? alasan, SignOrders sign, ReadCaseView read,
         IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await sign.RunAsync(new(by.Officer, id, versi, alasan), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
-            : await CaseworkPages.CaseAgainAsync(read, by, id, problem, problems, cancellationToken);
-
-    private static async Task<IResult> ShowRecipientsAsync(
-        SignedIn by, ListRecipients list, CancellationToken cancellationToken) =>
-        new RazorComponentResult<RecipientsPage>(new { by.Officer, Recipients = await list.RunAsync(cancellationToken) });
-
-    private static async Task<IResult> AddRecipientAsync(
-        SignedIn by, [FromForm] string? nama, [FromForm] string? situs, [FromForm] RecipientChannel saluran,
-        [FromForm] string? alamat, [FromForm] string? kunci, [FromForm] string? sumber, [FromForm] bool aktif,
-        SaveRecipient save, ListRecipients list, IStringLocalizer<Problems> problems, CancellationToken cancellationToken)
-    {
-        var input = new SaveRecipient.Input(by.Officer, nama, situs, saluran, alamat, kunci, aktif, sumber);
-        if ((await save.RunAsync(input, cancellationToken)).TryGet(out _, out var problem))
-            return TypedResults.LocalRedirect("/meja/penerima");
-        return new RazorComponentResult<RecipientsPage>(new
-        {
-            by.Officer,
-            Recipients = await list.RunAsync(cancellationToken),
-            Sentence = problems.Say(problem),
-        })
-        { StatusCode = ProblemStatus.Of(problem) };
-    }
+            : await CaseworkPages.CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
 
     private static async Task<IResult> ShowOrderAsync(
         string token, AnswerToken tokens, ReadOrders read, CancellationToken cancellationToken) =>
@@ -76,7 +53,7 @@ internal static class TakedownPages
         if (tokens.Read(token) is not { } id || await read.OneAsync(id, cancellationToken) is not { } order)
             return ProblemAnswers.ToPage(new Problem("order.unknown"));
         return new RazorComponentResult<AnswerPage>(
-            new { Order = order, IsTaken = isTaken, Sentence = problem is null ? null : problems.Say(problem) })
+            new { Order = order, IsTaken = isTaken, Sentence = problem is null ? null : problems.Say(problem), Typed = alasan })
         {
             StatusCode = problem is null ? StatusCodes.Status200OK : ProblemStatus.Of(problem),
         };

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Terjaga.App.Web;
 
 /// <summary>The one style sheet and the sign of the house, carried inside the executable.</summary>
-internal static class StyleSheet
+internal static partial class StyleSheet
 {
     private const string Forever = "public, max-age=31536000, immutable";
 
@@ -36,12 +37,13 @@ internal static class StyleSheet
 
     private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..12];
 
-    /// <remarks>The sheet is written to be read; its white space stays at home. It has none that matters in a string.</remarks>
-    private static string Squeeze(string css) => css
+    /// <remarks>The sheet is written to be read; its comments and white space stay at home. It has none that matters in a string.</remarks>
+    private static string Squeeze(string css) => CommentPattern().Replace(css, "")
         .Replace("\n", "", StringComparison.Ordinal).Replace("  ", "", StringComparison.Ordinal)
         .Replace(": ", ":", StringComparison.Ordinal).Replace("; ", ";", StringComparison.Ordinal)
         .Replace(" { ", "{", StringComparison.Ordinal).Replace(" {", "{", StringComparison.Ordinal)
-        .Replace(" }", "}", StringComparison.Ordinal).Replace(", ", ",", StringComparison.Ordinal);
+        .Replace(" }", "}", StringComparison.Ordinal).Replace(", ", ",", StringComparison.Ordinal)
+        .Replace(" > ", ">", StringComparison.Ordinal).Replace(";}", "}", StringComparison.Ordinal);
 
     private static byte[] Read(string name)
     {
@@ -51,4 +53,7 @@ internal static class StyleSheet
         stream.CopyTo(content);
         return content.ToArray();
     }
+
+    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
+    private static partial Regex CommentPattern();
 }

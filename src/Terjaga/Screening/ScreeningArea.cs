@@ -12,7 +12,8 @@ public static class ScreeningArea
     {
         /// <param name="dataFolder">The folder of data that goes with the executable.</param>
         public IServiceCollection AddScreening(string dataFolder) => services
-            .AddSingleton(_ => new Screener(Catalogue.Parse(File.ReadAllText(Path.Combine(dataFolder, CatalogueFile)))))
+            .AddSingleton(_ => Catalogue.Parse(File.ReadAllText(Path.Combine(dataFolder, CatalogueFile))))
+            .AddSingleton<Screener>()
             .AddScoped<ScreenText>();
     }
 }

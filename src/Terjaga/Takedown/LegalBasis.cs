@@ -44,7 +44,12 @@ internal sealed class LegalBasis
         ValidTo = rule.ValidTo,
     };
 
-    public bool HoldsOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
+    public LegalBasisState StateOn(DateOnly day) => this switch
+    {
+        _ when day < ValidFrom => LegalBasisState.Later,
+        _ when day > ValidTo => LegalBasisState.Ended,
+        _ => LegalBasisState.Holds,
+    };
 }
 
 internal static class LegalBasisStorage

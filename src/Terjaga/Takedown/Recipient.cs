@@ -34,7 +34,7 @@ internal sealed class Recipient
     public byte[]? SealedSecret { get; private init; }
 
     /// <summary>Nothing goes out before an officer says so, recipient by recipient.</summary>
-    public bool IsEnabled { get; private init; }
+    public bool IsEnabled { get; private set; }
 
     /// <summary>Where the contact was found.</summary>
     public string Source { get; private init; } = "";
@@ -60,6 +60,7 @@ internal sealed class Recipient
         };
     }
 
+    public void Switch(bool isEnabled) => IsEnabled = isEnabled;
 
     public string OpenSecret(DeskKey desk) =>
         Encoding.UTF8.GetString(Sealer.Open(desk.For(SecretPurpose), SealedSecret ?? [], Id.ToByteArray()));

@@ -33,7 +33,7 @@ internal sealed class SendMail(MailOptions options)
         await client.DisconnectAsync(quit: true, cancellationToken);
     }
 
-    private MimeMessage Compose(string to, Notice notice)
+    internal MimeMessage Compose(string to, Notice notice)
     {
         var from = MailboxAddress.Parse(options.From);
         var body = new BodyBuilder { TextBody = Text("id", notice) + "\n\n---\n\n" + Text("en", notice) };
@@ -52,6 +52,10 @@ internal sealed class SendMail(MailOptions options)
         return string.Format(
             culture, _words.GetString(key, culture) ?? "", notice.Order, notice.Url,
             language == "id" ? notice.LegalBasisId : notice.LegalBasisEn, notice.Reason,
-            TimeSpan.FromSeconds(notice.DeadlineSeconds), notice.SignedAt, notice.Answer);
+            SpanWords.Say(TimeSpan.FromSeconds(notice.DeadlineSeconds), culture), Signed(notice, culture), notice.Answer);
     }
+
+    /// <summary>In both times: the recipient may be anywhere.</summary>
+    private static string Signed(Notice notice, CultureInfo culture) =>
+        $"{WibTime.Show(notice.SignedAt, culture)} ({notice.SignedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)})";
 }

@@ -10,7 +10,7 @@ public static class TakedownArea
     {
         public IServiceCollection AddTakedown(WatchOptions watch, MailOptions mail) => services
             .AddSingleton(watch).AddSingleton(mail).AddSingleton<AnswerToken>().AddSingleton<SendMail>()
-            .AddScoped<SaveRecipient>().AddScoped<ListRecipients>()
+            .AddScoped<SaveRecipient>().AddScoped<SwitchRecipient>().AddScoped<ListRecipients>()
             .AddScoped<SaveLegalBasis>().AddScoped<ListLegalBases>().AddScoped<ImportLegalBases>()
             .AddScoped<DraftOrders>().AddScoped<SignOrders>().AddScoped<AnswerOrder>().AddScoped<ReadOrders>()
             .AddWork<SendNoticeJob>(SendNoticeJob.Kind, WorkLane.Outside)

@@ -180,6 +180,11 @@ public sealed class OrderTests(ScratchPostgres postgres)
         Expect.Problem("access.denied", await SignAsync(desk, id, drafter));
         Expect.Problem("order.signed-by-its-author", await SignAsync(desk, id, drafter with { Role = Role.KomdigiApprover }));
         Assert.Empty(site.Calls);
+
+        Expect.Value(await SwitchRecipientTests.SwitchAsync(desk, drafter, recipient, isEnabled: true));
+        Expect.Value(await SignAsync(desk, id, TestDesk.As(Role.KomdigiApprover)));
+        await desk.WorkAsync();
+        Assert.Single(site.Calls);
     }
 
     [Fact]
@@ -239,7 +244,7 @@ public sealed class OrderTests(ScratchPostgres postgres)
         return id;
     }
 
-    private static async Task<Guid> RecipientAsync(TestDesk desk, bool isEnabled) =>
+    internal static async Task<Guid> RecipientAsync(TestDesk desk, bool isEnabled) =>
         Expect.Value(await desk.RunAsync<SaveRecipient, Result<SaveRecipient.Saved>>(save => save.RunAsync(
             new(TestDesk.As(Role.KomdigiOfficer), "Situs", TestSite.Host, RecipientChannel.Webhook, $"http://{TestSite.Host}/hooks", Secret, isEnabled, ""),
             TestContext.Current.CancellationToken))).Id;
