@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Terjaga.App;
 using Terjaga.App.Cli;
+using Terjaga.Common;
 using Terjaga.Common.Storage;
 
 namespace Terjaga.Benchmarks;
@@ -50,7 +51,7 @@ internal static class Servers
             await reader.ReadToEndAsync(context.RequestAborted);
             context.Response.StatusCode = StatusCodes.Status201Created;
             await context.Response.WriteAsync(
-                Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString(), context.RequestAborted);
+                TimeOrderedId.At(TimeProvider.System.GetUtcNow()).ToString(), context.RequestAborted);
         });
         return app;
     }

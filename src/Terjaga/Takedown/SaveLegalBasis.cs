@@ -35,7 +35,15 @@ public sealed class SaveLegalBasis(TerjagaDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var basis = db.LegalBases.Add(LegalBasis.Record(rule, now)).Entity;
         db.Events.Add(DeskEvent.Record(now, basis.Id, "legal-basis.recorded", by.Actor));
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException) when (db.LegalBases.AsNoTracking().Any(l => l.Code == rule.Code && l.ValidFrom == rule.ValidFrom))
+        {
+            return new Problem("legal-basis.taken");
+        }
+
         return new Saved(basis.Id);
     }
 
