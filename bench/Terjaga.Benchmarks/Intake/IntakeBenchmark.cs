@@ -9,7 +9,7 @@ namespace Terjaga.Benchmarks.Intake;
 internal static class IntakeBenchmark
 {
     /// <summary>Seconds of load before anything counts: the first seconds compile code.</summary>
-    public const int WarmUpSeconds = 4;
+    public const int WarmUpSeconds = 10;
 
     /// <summary>Seconds of each measured load.</summary>
     public const int Seconds = 10;

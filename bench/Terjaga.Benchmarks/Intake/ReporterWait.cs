@@ -12,8 +12,8 @@ internal static class ReporterWait
 
     private const int Seconds = 15;
 
-    /// <summary>Reports that are sent, the first one to warm up.</summary>
-    public const int Count = (Rate * Seconds) + 1;
+    /// <summary>Reports that are sent: as many to warm up as are counted.</summary>
+    public const int Count = 2 * Rate * Seconds;
 
     private static readonly TimeSpan _shortestPause = TimeSpan.FromMilliseconds(5);
 
@@ -26,15 +26,14 @@ internal static class ReporterWait
     {
         using var http = Loopback.Client(desk);
         using var pace = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / Rate));
-        await WaitForAsync(http, 0, cancellationToken);
         var waits = new List<Task<double>>();
-        for (var number = 1; number < Count; number++)
+        for (var number = 0; number < Count; number++)
         {
             await pace.WaitForNextTickAsync(cancellationToken);
             waits.Add(WaitForAsync(http, number, cancellationToken));
         }
 
-        return new Latencies(await Task.WhenAll(waits));
+        return new Latencies((await Task.WhenAll(waits)).Skip(Count / 2));
     }
 
     private static async Task<double> WaitForAsync(HttpClient http, int number, CancellationToken cancellationToken)
