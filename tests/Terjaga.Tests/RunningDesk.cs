@@ -87,6 +87,7 @@ internal sealed class RunningDesk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Browser.Dispose();
+        await _app.StopAsync();
         await _app.DisposeAsync();
         _folder.Delete(recursive: true);
     }

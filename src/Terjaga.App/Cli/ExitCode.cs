@@ -1,7 +1,7 @@
 namespace Terjaga.App.Cli;
 
 /// <summary>What a verb tells the shell that called it.</summary>
-internal static class ExitCode
+public static class ExitCode
 {
     public const int Done = 0;
 

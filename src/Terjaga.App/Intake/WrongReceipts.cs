@@ -17,12 +17,10 @@ internal sealed class WrongReceipts : IDisposable
     private const int CustomerBytes = 8;
 
     private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(
-        customer => RateLimitPartition.GetTokenBucketLimiter(customer, _ => new()
-        {
-            TokenLimit = MaxAMinute,
-            TokensPerPeriod = MaxAMinute,
-            ReplenishmentPeriod = TimeSpan.FromMinutes(1),
-        }));
+        // A window, not a bucket: a bucket that fills drop by drop is never quite empty, and asking it whether one may try
+        // would always be answered with yes.
+        customer => RateLimitPartition.GetFixedWindowLimiter(
+            customer, _ => new() { PermitLimit = MaxAMinute, Window = TimeSpan.FromMinutes(1) }));
 
     public bool MayTry(IPAddress? address)
     {

@@ -18,10 +18,12 @@ public sealed class WrongReceiptsTests
 
         for (var look = 0; look < MaxAMinute * 2; look++)
             Assert.Equal(HttpStatusCode.OK, await LookAsync(desk, status));
-        for (var guess = 0; guess < MaxAMinute; guess++)
-            Assert.Equal(HttpStatusCode.NotFound, await LookAsync(desk, $"/api/reports/{Receipt.Draw().Text}"));
+        var guesses = 0;
+        while (guesses <= MaxAMinute * 2 && await LookAsync(desk, $"/api/reports/{Receipt.Draw().Text}") == HttpStatusCode.NotFound)
+            guesses++;
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, await LookAsync(desk, $"/api/reports/{Receipt.Draw().Text}"));
+        // A new minute may begin meanwhile.
+        Assert.InRange(guesses, MaxAMinute, MaxAMinute * 2);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["tanda"] = Receipt.Draw().Text });
         using var page = await desk.SendAsync(HttpMethod.Post, "/status", form);
         Assert.Equal(HttpStatusCode.TooManyRequests, page.StatusCode);

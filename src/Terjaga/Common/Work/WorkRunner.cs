@@ -59,7 +59,9 @@ internal sealed partial class WorkRunner(
             catch (Exception exception)
             {
                 LogLookFailed(exception);
-                await Task.Delay(Backoff.After(1, Random.Shared.NextDouble()), clock, stoppingToken);
+                // A stop ends the rest and is no error; the loop sees it.
+                await Task.Delay(Backoff.After(1, Random.Shared.NextDouble()), clock, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
