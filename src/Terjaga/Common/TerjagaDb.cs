@@ -11,7 +11,7 @@ namespace Terjaga.Common;
 public abstract class TerjagaDb(DbContextOptions options) : DbContext(options)
 {
     /// <summary>Whether this is the embedded database, which has one writer at a time.</summary>
-    internal bool IsEmbedded => Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
+    internal abstract bool IsEmbedded { get; }
 
     /// <inheritdoc/>
     /// <remarks>The embedded database queues its writers here, in order; its own waiting sleeps and is not fair.</remarks>

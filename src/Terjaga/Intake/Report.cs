@@ -50,7 +50,8 @@ internal sealed class Report
     public Statement ToStatement(TerjagaDb db) => new(
         """
         INSERT INTO reports (id, received_at, channel, address, text, receipt_hash, repetition_hash)
-        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (repetition_hash) DO NOTHING
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (repetition_hash) WHERE repetition_hash IS NOT NULL DO NOTHING
         """,
         Id, db.Stored(ReceivedAt), Channel, Address?.Value, Text, ReceiptHash, RepetitionHash);
 }
@@ -76,7 +77,7 @@ internal static class ReportStorage
             builder.Property(r => r.RepetitionHash).HasMaxLength(ReceiptKeys.HashBytes);
             builder.Ignore(r => r.Cause);
             builder.HasIndex(r => r.ReceiptHash).IsUnique();
-            builder.HasIndex(r => r.RepetitionHash).IsUnique();
+            builder.HasIndex(r => r.RepetitionHash).IsUnique().HasFilter("repetition_hash IS NOT NULL");
         }
     }
 }

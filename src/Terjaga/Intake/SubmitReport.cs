@@ -103,6 +103,6 @@ public sealed partial class SubmitReport(
         return hash.GetHashAndReset();
     }
 
-    [LoggerMessage(LogLevel.Information, "Report {ReportId} received with {Pictures} pictures; has a link: {HasLink}")]
+    [LoggerMessage(LogLevel.Debug, "Report {ReportId} received with {Pictures} pictures; has a link: {HasLink}")]
     private partial void LogReceived(Guid reportId, int pictures, bool hasLink);
 }

@@ -144,9 +144,11 @@ internal static class WorkItemStorage
             builder.Property(w => w.Key).HasMaxLength(WorkItem.MaxKindLength);
             builder.Property(w => w.LastError).HasMaxLength(WorkItem.MaxErrorLength);
             builder.Property(w => w.Lease).IsConcurrencyToken();
-            builder.HasIndex(w => w.Key).IsUnique();
-            builder.HasIndex(w => new { w.ParkedAt, w.DueAt });
-            builder.HasIndex(w => w.SubjectId);
+            builder.HasIndex(w => w.Key).IsUnique().HasFilter("key IS NOT NULL");
+            builder.HasIndex(w => new { w.ParkedAt, w.Kind, w.DueAt });
+
+            // What was begun before is few among many: without this a lease in a flood reads all that waits to find it.
+            builder.HasIndex(w => new { w.ParkedAt, w.Kind, w.DueAt }, "ix_work_begun_before").HasFilter("attempts > 0");
         }
     }
 }

@@ -20,8 +20,11 @@ internal sealed partial class WorkRunner(
     /// </summary>
     private static readonly TimeSpan _gather = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>How long a flood of reports may hold back the workers, so that the queue still moves.</summary>
-    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(50);
+    /// <summary>In a flood a worker rests so many times as long as it worked: reports come first, and the queue still moves.</summary>
+    private const int RestInFlood = 4;
+
+    /// <summary>Longest rest after one piece of work, which may have waited long for a slow site.</summary>
+    private static readonly TimeSpan _longestRest = TimeSpan.FromMilliseconds(50);
 
     private static readonly Lane[] _lanes =
     [
@@ -91,7 +94,7 @@ internal sealed partial class WorkRunner(
     [SuppressMessage("Design", "CA1031", Justification = "Work that fails is kept with its error; the rest goes on.")]
     private async Task RunAsync(WorkItem item, Lane lane, CancellationToken stoppingToken)
     {
-        await YieldToStrangersAsync(stoppingToken);
+        var began = clock.GetTimestamp();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         limit.CancelAfter(lane.Lease);
         var attempt = new WorkAttempt(scopes, clock, _kinds[item.Kind]);
@@ -109,12 +112,14 @@ internal sealed partial class WorkRunner(
             LogFailed(exception, item.Kind, item.Id, item.Attempts);
             await attempt.FailAsync(item, exception, stoppingToken);
         }
+
+        await RestAsync(clock.GetElapsedTime(began) * RestInFlood, stoppingToken);
     }
 
-    private async Task YieldToStrangersAsync(CancellationToken stoppingToken)
+    private async Task RestAsync(TimeSpan rest, CancellationToken stoppingToken)
     {
-        var until = clock.GetTimestamp();
-        while (strangers.IsBusy && clock.GetElapsedTime(until) < _patience)
+        var began = clock.GetTimestamp();
+        while (strangers.IsBusy && clock.GetElapsedTime(began) is var rested && rested < rest && rested < _longestRest)
             await Task.Delay(TimeSpan.FromMilliseconds(1), stoppingToken);
     }
 

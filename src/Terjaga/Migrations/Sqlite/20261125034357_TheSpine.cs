@@ -410,23 +410,26 @@ namespace Terjaga.Migrations.Sqlite
                 name: "ix_reports_repetition_hash",
                 table: "reports",
                 column: "repetition_hash",
-                unique: true);
+                unique: true,
+                filter: "repetition_hash IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_work_key",
                 table: "work",
                 column: "key",
-                unique: true);
+                unique: true,
+                filter: "key IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_work_parked_at_due_at",
+                name: "ix_work_parked_at_kind_due_at",
                 table: "work",
-                columns: new[] { "parked_at", "due_at" });
+                columns: new[] { "parked_at", "kind", "due_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_work_subject_id",
+                name: "ix_work_parked_at_kind_due_at1",
                 table: "work",
-                column: "subject_id");
+                columns: new[] { "parked_at", "kind", "due_at" },
+                filter: "attempts > 0");
         }
 
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Terjaga.Common.Storage;
 namespace Terjaga.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTerjagaDb))]
-    [Migration("20261125015516_TheSpine")]
+    [Migration("20261125034357_TheSpine")]
     partial class TheSpine
     {
         /// <inheritdoc />
@@ -391,13 +391,15 @@ namespace Terjaga.Migrations.Sqlite
 
                     b.HasIndex("Key")
                         .IsUnique()
-                        .HasDatabaseName("ix_work_key");
+                        .HasDatabaseName("ix_work_key")
+                        .HasFilter("key IS NOT NULL");
 
-                    b.HasIndex("SubjectId")
-                        .HasDatabaseName("ix_work_subject_id");
+                    b.HasIndex("ParkedAt", "Kind", "DueAt")
+                        .HasDatabaseName("ix_work_parked_at_kind_due_at");
 
-                    b.HasIndex("ParkedAt", "DueAt")
-                        .HasDatabaseName("ix_work_parked_at_due_at");
+                    b.HasIndex(new[] { "ParkedAt", "Kind", "DueAt" }, "ix_work_begun_before")
+                        .HasDatabaseName("ix_work_parked_at_kind_due_at1")
+                        .HasFilter("attempts > 0");
 
                     b.ToTable("work", (string)null);
                 });
@@ -562,7 +564,8 @@ namespace Terjaga.Migrations.Sqlite
 
                     b.HasIndex("RepetitionHash")
                         .IsUnique()
-                        .HasDatabaseName("ix_reports_repetition_hash");
+                        .HasDatabaseName("ix_reports_repetition_hash")
+                        .HasFilter("repetition_hash IS NOT NULL");
 
                     b.ToTable("reports", (string)null);
                 });

@@ -12,7 +12,7 @@ using Terjaga.Common.Storage;
 namespace Terjaga.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTerjagaDb))]
-    [Migration("20261125015532_TheSpine")]
+    [Migration("20261125034417_TheSpine")]
     partial class TheSpine
     {
         /// <inheritdoc />
@@ -396,13 +396,15 @@ namespace Terjaga.Migrations.Postgres
 
                     b.HasIndex("Key")
                         .IsUnique()
-                        .HasDatabaseName("ix_work_key");
+                        .HasDatabaseName("ix_work_key")
+                        .HasFilter("key IS NOT NULL");
 
-                    b.HasIndex("SubjectId")
-                        .HasDatabaseName("ix_work_subject_id");
+                    b.HasIndex("ParkedAt", "Kind", "DueAt")
+                        .HasDatabaseName("ix_work_parked_at_kind_due_at");
 
-                    b.HasIndex("ParkedAt", "DueAt")
-                        .HasDatabaseName("ix_work_parked_at_due_at");
+                    b.HasIndex(new[] { "ParkedAt", "Kind", "DueAt" }, "ix_work_begun_before")
+                        .HasDatabaseName("ix_work_parked_at_kind_due_at1")
+                        .HasFilter("attempts > 0");
 
                     b.ToTable("work", (string)null);
                 });
@@ -567,7 +569,8 @@ namespace Terjaga.Migrations.Postgres
 
                     b.HasIndex("RepetitionHash")
                         .IsUnique()
-                        .HasDatabaseName("ix_reports_repetition_hash");
+                        .HasDatabaseName("ix_reports_repetition_hash")
+                        .HasFilter("repetition_hash IS NOT NULL");
 
                     b.ToTable("reports", (string)null);
                 });
