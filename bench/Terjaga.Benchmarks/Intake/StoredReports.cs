@@ -32,8 +32,8 @@ internal static class StoredReports
             Number(connection, """
                 SELECT count(*) FROM reports r
                 WHERE (SELECT count(*) FROM events e WHERE e.subject_id = r.id AND e.kind = 'report.received') <> 1
-                   OR (NOT EXISTS (SELECT 1 FROM work w WHERE w.subject_id = r.id)
-                       AND NOT EXISTS (SELECT 1 FROM events e WHERE e.subject_id = r.id AND e.kind = 'report.screened'))
+                   OR r.id NOT IN (SELECT subject_id FROM work
+                       UNION SELECT subject_id FROM events WHERE kind = 'report.screened')
                 """));
     }
 
