@@ -8,7 +8,7 @@ internal static class Checkout
     {
         get
         {
-            var path = Path.Combine(Root, "artifacts", "bin", "Terjaga.App", "release", "Terjaga.App");
+            var path = Path.Combine(Root, "artifacts", "publish", "Terjaga.App", "release", "Terjaga.App");
             return File.Exists(path) ? path : throw new MissingPartException($"{path} is not built. Run: ./terjaga bench NAME");
         }
     }
