@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace Terjaga.Screening.Identifiers;
+
+/// <summary>All names and words of a gazetteer, found in one pass.</summary>
+internal sealed class WordIndex
+{
+    private readonly List<Entry> _entries = [];
+    private readonly PhraseIndex _phrases;
+
+    public WordIndex(Gazetteer gazetteer)
+    {
+        var phrases = new List<(string, int)>();
+        foreach (var country in gazetteer.Places.Countries)
+            Add(phrases, WordKind.Place, country.Code, country.Names, null);
+        Add(phrases, WordKind.NotPlace, "", gazetteer.Places.NotPlaces, null);
+        foreach (var row in gazetteer.Words.Words.Where(row => !IsSpelling(row.Kind)))
+            Add(phrases, row.Kind, row.Value, row.Words, row.Digits);
+        _phrases = new PhraseIndex(phrases.DistinctBy(pair => (string.Join(' ', Words(pair.Item1)), pair.Item2)));
+        Digits = [.. gazetteer.Words.Words.Where(row => row.Kind == WordKind.Digit)
+            .SelectMany(row => row.Words.Select(word => (word, row.Value[0]))).OrderByDescending(pair => pair.word.Length)];
+    }
+
+    /// <summary>Digits as words, the longest first.</summary>
+    public IReadOnlyList<(string Word, char Digit)> Digits { get; }
+
+    /// <summary>Whether words of a kind are found by their spelling and not in the index.</summary>
+    public static bool IsSpelling(WordKind kind) =>
+        kind is WordKind.CurrencySign or WordKind.CurrencyFamilySign or WordKind.PlatformHost or WordKind.Stop;
+
+    public static bool IsNumeric(WordKind kind) =>
+        kind is WordKind.Magnitude or WordKind.Digit or WordKind.Repeat or WordKind.Number or WordKind.Month or WordKind.Deadline;
+
+    public static bool TryNumber(string value, out decimal number) =>
+        decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+
+    /// <summary>In order of the first token.</summary>
+    public List<Cue> Find(string text, List<Tokens.Token> tokens) => _phrases.Find(text, tokens)
+        .ConvertAll(hit => new Cue(_entries[hit.Number].Kind, hit.Number, hit.FirstToken, hit.LastToken));
+
+    /// <summary>What the word means: a code, a name.</summary>
+    public string ValueOf(Cue cue) => _entries[cue.Number].Value;
+
+    /// <summary>The value as a number; 0 for a kind without one.</summary>
+    public decimal NumberOf(Cue cue) => _entries[cue.Number].Amount;
+
+    /// <summary>How many digits the accounts of a bank have; null where that is not known.</summary>
+    public IReadOnlyList<int>? DigitsOf(Cue cue) => _entries[cue.Number].Digits;
+
+    private void Add(
+        List<(string, int)> phrases, WordKind kind, string value, IEnumerable<string> words, IReadOnlyList<int>? digits)
+    {
+        _ = TryNumber(value, out var number);
+        phrases.AddRange(words.Select(word => (word, _entries.Count)));
+        _entries.Add(new Entry(kind, value, number, digits));
+    }
+
+    private static IEnumerable<string> Words(string phrase)
+    {
+        var text = NormalisedText.Of(phrase).Text;
+        return Tokens.Split(text).Select(token => text[token.Start..token.End]);
+    }
+
+    private sealed record Entry(WordKind Kind, string Value, decimal Amount, IReadOnlyList<int>? Digits);
+}
