@@ -24,6 +24,9 @@ public sealed class Screener : IDisposable
         _model = model is null ? null : new ModelReader(model, _rules);
     }
 
+    /// <summary>Version of the catalogue.</summary>
+    public string Version => _rules.Catalogue.Version;
+
     internal Rulebook Rules => _rules;
 
     public void Dispose() => _model?.Dispose();
@@ -32,10 +35,9 @@ public sealed class Screener : IDisposable
     {
         var reading = Read(text);
         var facts = ReadFacts.Of(_rules, reading);
-        var danger = DangerReader.Of(_rules, facts);
         var language = Languages.Guess(reading.Text.Text, reading.Words);
         if (_model is null)
-            return ByRules(reading, facts, danger, language);
+            return ByRules(reading, facts, language);
 
         var sums = _model.Sum(reading);
         var context = _model.Context(sums, facts);
@@ -44,7 +46,7 @@ public sealed class Screener : IDisposable
         var topics = new Topics(
             Explanation.Logistic(_model.LogOdds(Head.Fraud, sums, facts)), Explanation.Logistic(_model.LogOdds(Head.Gambling, sums, facts)));
         return new ScreeningResult(
-            why.Score, Bands.Of(why.Score), context, OfOffer(danger, context, why.Score), language, conclusion.Signals, reading.Entities,
+            why.Score, Bands.Of(why.Score), context, DangerOf(facts, context, why.Score), language, conclusion.Signals, reading.Entities,
             topics, why, _rules.Catalogue.Version, _model.Version);
     }
 
@@ -65,17 +67,20 @@ public sealed class Screener : IDisposable
             new Entities(PhoneFinder.Find(original), [], links, LinkFinder.Hosts(links), LinkFinder.Handles(links), [], [], []));
     }
 
-    private ScreeningResult ByRules(TextReading reading, Facts facts, Danger danger, string language)
+    private ScreeningResult ByRules(TextReading reading, Facts facts, string language)
     {
         var context = RuleContext.Of(_rules, reading, facts);
         var conclusion = Conclusion.Of(_rules, reading, facts, context);
         var score = 1 - Math.Exp(-conclusion.Points / ScoreScale * (facts.Has(_rules.Work) ? 1 : 0.5));
         return new ScreeningResult(
-            score, Bands.Of(score), context, OfOffer(danger, context, score), language, conclusion.Signals, reading.Entities,
+            score, Bands.Of(score), context, DangerOf(facts, context, score), language, conclusion.Signals, reading.Entities,
             Topics.Unknown, null, _rules.Catalogue.Version, null);
     }
 
     /// <summary>An active offer with danger signs is looked at the same day (P2) even where nobody says to be in danger.</summary>
-    private static Danger OfOffer(Danger danger, string context, double score) =>
-        danger == Danger.None && context == Contexts.Offer && Bands.Of(score) == Band.DangerSigns ? Danger.P2 : danger;
+    private Danger DangerOf(Facts facts, string context, double score)
+    {
+        var danger = DangerReader.Of(_rules, facts);
+        return danger == Danger.None && context == Contexts.Offer && Bands.Of(score) == Band.DangerSigns ? Danger.P2 : danger;
+    }
 }

@@ -9,7 +9,7 @@ internal sealed class TrainingRows
     private const float RunWeight = 0.5f;
 
     /// <summary>Value of a fact that holds, beside blocks of length one (docs/quality.md).</summary>
-    private const float FactValue = 0.3f;
+    private const float FactValue = 0.05f;
 
     private readonly List<int[]> _buckets = [];
 
@@ -52,7 +52,7 @@ internal sealed class TrainingRows
                 found[bucket]++;
         }
 
-        return [.. found.Select(texts => MathF.Log((1f + count) / (1f + texts)) + 1)];
+        return [.. found.Select(texts => Rare(texts, count))];
     }
 
     /// <summary>The row as the trainer wants it; facts come after the buckets.</summary>
@@ -83,7 +83,7 @@ internal sealed class TrainingRows
                 found[bucket]++;
         }
 
-        return [.. found.Select(texts => MathF.Log((1f + rows.Count) / (1f + texts)) + 1)];
+        return [.. found.Select(texts => Rare(texts, rows.Count))];
     }
 
     /// <summary>The words of a row with its facts but the signs, which depend on the context.</summary>
@@ -101,6 +101,9 @@ internal sealed class TrainingRows
         weight * rarity * (Features.IsRun((uint)bucket) ? RunWeight : 1);
 
     public static float EffectiveFact(float weight) => weight * FactValue;
+
+    /// <summary>The inverse document frequency, smoothed as if one more text held every feature.</summary>
+    private static float Rare(int texts, int count) => (float)((Math.Log2(1.0 + count) - Math.Log2(1.0 + texts)) / Math.Log2(Math.E)) + 1;
 
     private void Add(FeatureList features, Facts facts)
     {
