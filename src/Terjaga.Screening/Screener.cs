@@ -46,7 +46,7 @@ public sealed class Screener : IDisposable
         var topics = new Topics(
             Explanation.Logistic(_model.LogOdds(Head.Fraud, sums, facts)), Explanation.Logistic(_model.LogOdds(Head.Gambling, sums, facts)));
         return new ScreeningResult(
-            why.Score, Bands.Of(why.Score), context, DangerOf(facts, context, why.Score), language, conclusion.Signals, reading.Entities,
+            why.Score, Bands.Of(why.Score), context, DangerOf(facts, _model.Danger(sums, facts), context, why.Score), language, conclusion.Signals, reading.Entities,
             topics, why, _rules.Catalogue.Version, _model.Version);
     }
 
@@ -73,14 +73,15 @@ public sealed class Screener : IDisposable
         var conclusion = Conclusion.Of(_rules, reading, facts, context);
         var score = 1 - Math.Exp(-conclusion.Points / ScoreScale * (facts.Has(_rules.Work) ? 1 : 0.5));
         return new ScreeningResult(
-            score, Bands.Of(score), context, DangerOf(facts, context, score), language, conclusion.Signals, reading.Entities,
+            score, Bands.Of(score), context, DangerOf(facts, Danger.None, context, score), language, conclusion.Signals, reading.Entities,
             Topics.Unknown, null, _rules.Catalogue.Version, null);
     }
 
     /// <summary>An active offer with danger signs is looked at the same day (P2) even where nobody says to be in danger.</summary>
-    private Danger DangerOf(Facts facts, string context, double score)
+    /// <param name="byModel">What the model says; it may raise what the rules say, never lower it.</param>
+    private Danger DangerOf(Facts facts, Danger byModel, string context, double score)
     {
-        var danger = DangerReader.Of(_rules, facts);
+        var danger = DangerReader.Worse(DangerReader.Of(_rules, facts), byModel);
         return danger == Danger.None && context == Contexts.Offer && Bands.Of(score) == Band.DangerSigns ? Danger.P2 : danger;
     }
 }

@@ -11,13 +11,13 @@ public sealed class LinearModel
     /// <summary>Buckets of the heads: 2^18.</summary>
     internal const int Buckets = 1 << 18;
 
-    /// <summary>Buckets of the contexts, which see words only: 2^16.</summary>
-    internal const int ContextBuckets = 1 << 16;
+    /// <summary>Buckets of the columns: 2^17.</summary>
+    internal const int ContextBuckets = 1 << 17;
 
     /// <summary>Numbers in a bucket of the heads: one a head, and the square of the rarity of the feature.</summary>
     internal const int Lanes = 4;
 
-    /// <summary>Numbers in a bucket of the contexts: one a context, and in the last the square of the rarity.</summary>
+    /// <summary>Numbers in a bucket of the columns: one a column, and in the last the square of the rarity.</summary>
     internal const int ContextLanes = 16;
 
     private readonly float[] _heads;
@@ -41,7 +41,7 @@ public sealed class LinearModel
 
     internal float[] ContextConstants { get; }
 
-    /// <summary>By name of a fact: a weight for each head, then for each context.</summary>
+    /// <summary>By name of a fact: a weight for each head, then for each column.</summary>
     internal IReadOnlyDictionary<string, float[]> Facts { get; }
 
     internal ReadOnlySpan<float> HeadTable => _heads;
@@ -81,14 +81,12 @@ public sealed class LinearModel
             if (!sums.IsFirst(bucket))
                 continue;
             var weights = Vector128.Create<float>(_heads.AsSpan(bucket * Lanes, Lanes));
-            if (Features.IsRun(feature))
-            {
+            var isRun = Features.IsRun(feature);
+            if (isRun)
                 runs += weights;
-                continue;
-            }
-
-            words += weights;
-            sums.AddContext(_contexts.AsSpan(ContextBucket(feature) * ContextLanes, ContextLanes));
+            else
+                words += weights;
+            sums.AddColumns(_contexts.AsSpan(ContextBucket(feature) * ContextLanes, ContextLanes), isRun);
         }
 
         sums.Add(word, words, runs);
@@ -103,18 +101,16 @@ public sealed class LinearModel
             if (!sums.IsFirst(bucket))
                 continue;
             var weights = Vector128.Min(Vector128.Create<float>(_heads.AsSpan(bucket * Lanes, Lanes)), Vector128<float>.Zero);
-            if (Features.IsRun(feature))
-            {
+            var isRun = Features.IsRun(feature);
+            if (isRun)
                 runs += weights;
-                continue;
-            }
-
-            words += weights;
-            sums.AddWarningContext(_contexts.AsSpan(ContextBucket(feature) * ContextLanes, ContextLanes));
+            else
+                words += weights;
+            sums.AddWarningColumns(_contexts.AsSpan(ContextBucket(feature) * ContextLanes, ContextLanes), isRun);
         }
 
         sums.Add(word, words, runs);
     }
 
-    internal static int ContextBucket(uint feature) => (int)((feature >> 1) % ContextBuckets);
+    internal static int ContextBucket(uint feature) => (int)(feature % ContextBuckets);
 }

@@ -43,8 +43,8 @@ public static class ModelFile
             var heads = ReadTable(ref bytes, LinearModel.Buckets, LinearModel.Lanes);
             var contexts = ReadTable(ref bytes, LinearModel.ContextBuckets, LinearModel.ContextLanes);
             return small is { Card: not null, Fits.Length: LinearModel.Lanes - 1, Facts: not null }
-                && small.ContextConstants?.Length == Contexts.All.Count
-                && small.Facts.Values.All(weights => weights?.Length == LinearModel.Lanes - 1 + Contexts.All.Count)
+                && small.ContextConstants?.Length == Column.Count
+                && small.Facts.Values.All(weights => weights?.Length == LinearModel.Lanes - 1 + Column.Count)
                 ? new LinearModel(small.Card, small.Fits, heads, contexts, small.ContextConstants, small.Facts)
                 : throw new ModelException("The model is incomplete.");
         }

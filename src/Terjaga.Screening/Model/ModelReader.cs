@@ -31,14 +31,26 @@ internal sealed class ModelReader(LinearModel model, Rulebook rules) : IDisposab
         var (best, most) = (0, double.NegativeInfinity);
         for (var i = 0; i < Contexts.All.Count; i++)
         {
-            var sum = (double)sums.OfContext(i) + model.ContextConstants[i];
-            for (var fact = 0; fact < _facts.Length; fact++)
-                sum += facts.Has(fact) && _facts[fact] is { } weights ? weights[HeadCount + i] : 0;
-            if (sum > most)
+            if (SumOf(i, sums, facts) is var sum && sum > most)
                 (best, most) = (i, sum);
         }
 
         return Contexts.All[best];
+    }
+
+    /// <summary>How urgent the danger is that the words speak of; <see cref="Screening.Danger.None"/> where they speak of none.</summary>
+    public Danger Danger(ModelSums sums, Facts facts) => SumOf(Column.Danger, sums, facts) switch
+    {
+        <= 0 => Screening.Danger.None,
+        _ => SumOf(Column.Urgent, sums, facts) > 0 ? Screening.Danger.P0 : Screening.Danger.P1,
+    };
+
+    private double SumOf(int column, ModelSums sums, Facts facts)
+    {
+        var sum = (double)sums.OfColumn(column) + model.ContextConstants[column];
+        for (var fact = 0; fact < _facts.Length; fact++)
+            sum += facts.Has(fact) && _facts[fact] is { } weights ? weights[HeadCount + column] : 0;
+        return sum;
     }
 
     public double LogOdds(Head head, ModelSums sums, Facts facts)

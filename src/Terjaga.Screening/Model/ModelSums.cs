@@ -8,7 +8,9 @@ internal sealed class ModelSums
 {
     private readonly int[] _seenIn = new int[LinearModel.Buckets];
 
-    private readonly float[] _contexts = new float[LinearModel.ContextLanes];
+    private readonly float[] _wordColumns = new float[LinearModel.ContextLanes];
+
+    private readonly float[] _runColumns = new float[LinearModel.ContextLanes];
 
     private int _text;
 
@@ -37,7 +39,8 @@ internal sealed class ModelSums
         }
 
         (_allWords, _allRuns) = (Vector128<float>.Zero, Vector128<float>.Zero);
-        Array.Clear(_contexts);
+        Array.Clear(_wordColumns);
+        Array.Clear(_runColumns);
     }
 
     /// <summary>A feature counts once, however often it stands in the text.</summary>
@@ -56,22 +59,19 @@ internal sealed class ModelSums
         _allRuns += runs;
     }
 
-    public void AddContext(ReadOnlySpan<float> weights)
+    public void AddColumns(ReadOnlySpan<float> weights, bool isRun)
     {
-        var sums = MemoryMarshal.Cast<float, Vector256<float>>(_contexts.AsSpan());
+        var sums = MemoryMarshal.Cast<float, Vector256<float>>((isRun ? _runColumns : _wordColumns).AsSpan());
         var added = MemoryMarshal.Cast<float, Vector256<float>>(weights);
         sums[0] += added[0];
         sums[1] += added[1];
     }
 
-    public void AddWarningContext(ReadOnlySpan<float> weights)
+    public void AddWarningColumns(ReadOnlySpan<float> weights, bool isRun)
     {
-        for (var i = 0; i < Screening.Contexts.All.Count; i++)
-        {
-            _contexts[i] += Screening.Contexts.SpeaksAbout(Screening.Contexts.All[i])
-                ? Math.Max(weights[i], 0)
-                : Math.Min(weights[i], 0);
-        }
+        var sums = isRun ? _runColumns : _wordColumns;
+        for (var i = 0; i < Column.Count; i++)
+            sums[i] += Column.SpeaksAbout(i) ? Math.Max(weights[i], 0) : Math.Min(weights[i], 0);
     }
 
     /// <summary>Ends the sums: each block of features is brought to length one.</summary>
@@ -85,7 +85,8 @@ internal sealed class ModelSums
 
     public float OfWord(Head head, int word) => (_words[word][(int)head] * _wordScale) + (_runs[word][(int)head] * _runScale);
 
-    public float OfContext(int context) => _contexts[context] * Scale(_contexts[^1]);
+    public float OfColumn(int column) =>
+        (_wordColumns[column] * Scale(_wordColumns[^1])) + (_runColumns[column] * Scale(_runColumns[^1]));
 
     private static float Scale(float squares) => squares > 0 ? 1 / MathF.Sqrt(squares) : 0;
 }

@@ -18,9 +18,17 @@ public static class ModelTrainer
     {
         var rules = screener.Rules;
         var rows = TrainingRows.Read(screener, texts);
+        var told = ContextTrainer.TellUnseen(rules, texts, rows);
+        var facts = Enumerable.Range(0, rules.Names.Count).Select(_ => new float[HeadCount + Column.Count]).ToArray();
+        var contexts = ContextTrainer.Train(rules, texts, rows, facts);
+        for (var row = 0; row < texts.Count; row++)
+        {
+            if (told[row] is { } context)
+                rows.Conclude(screener, row, texts[row].Text, context);
+        }
+
         var rarity = rows.Rarity(Enumerable.Range(0, rows.Count));
         var prepared = Enumerable.Range(0, rows.Count).Select(row => rows.Row(row, rarity)).ToList();
-        var facts = Enumerable.Range(0, rules.Names.Count).Select(_ => new float[HeadCount + Contexts.All.Count]).ToArray();
         var heads = new float[LinearModel.Buckets * LinearModel.Lanes];
         for (var bucket = 0; bucket < LinearModel.Buckets; bucket++)
             heads[(bucket * LinearModel.Lanes) + HeadCount] = rarity[bucket] * rarity[bucket];
@@ -28,7 +36,6 @@ public static class ModelTrainer
         var fits = new HeadFit[HeadCount];
         foreach (var head in Enum.GetValues<Head>())
             fits[(int)head] = TrainHead(head, texts, prepared, rules, heads, facts);
-        var contexts = ContextTrainer.Train(rules, texts, rows, facts);
         return new LinearModel(
             card, fits, heads, contexts.Table, contexts.Constants,
             Enumerable.Range(0, rules.Names.Count).Where(fact => facts[fact].Any(weight => weight != 0))

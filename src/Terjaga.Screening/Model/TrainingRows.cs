@@ -31,13 +31,20 @@ internal sealed class TrainingRows
         {
             var reading = screener.Read(text.Text);
             var facts = ReadFacts.Of(rows._rules, reading);
-            if (text.Context is { } context)
-                Conclusion.Of(rows._rules, reading, facts, context);
             Features.Read(reading.Text.Text, reading.Words, rows._rules.Vocabulary, features);
             rows.Add(features, facts);
         }
 
         return rows;
+    }
+
+    /// <summary>Adds the signs that a text offers if it is told to be of a context.</summary>
+    public void Conclude(Screener screener, int row, string text, string context)
+    {
+        var reading = screener.Read(text);
+        var facts = ReadFacts.Of(_rules, reading);
+        Conclusion.Of(_rules, reading, facts, context);
+        _facts[row] = NumbersOf(facts);
     }
 
     /// <summary>By bucket: how rare a feature is among the rows, as the logarithm of the inverse document frequency.</summary>
@@ -56,9 +63,10 @@ internal sealed class TrainingRows
     }
 
     /// <summary>The row as the trainer wants it; facts come after the buckets.</summary>
-    public SparseRow Row(int row, float[] rarity)
+    public SparseRow Row(int row, float[] rarity) => Row(_buckets[row], _facts[row], rarity, LinearModel.Buckets);
+
+    private static SparseRow Row(int[] buckets, int[] facts, float[] rarity, int bucketCount)
     {
-        var (buckets, facts) = (_buckets[row], _facts[row]);
         var (words, runs) = (0f, 0f);
         foreach (var bucket in buckets)
         {
@@ -70,7 +78,7 @@ internal sealed class TrainingRows
         for (var i = 0; i < buckets.Length; i++)
             values[i] = rarity[buckets[i]] * (Features.IsRun((uint)buckets[i]) ? RunWeight / MathF.Sqrt(runs) : 1 / MathF.Sqrt(words));
         Array.Fill(values, FactValue, buckets.Length, facts.Length);
-        return new SparseRow([.. buckets, .. facts.Select(fact => LinearModel.Buckets + fact)], values);
+        return new SparseRow([.. buckets, .. facts.Select(fact => bucketCount + fact)], values);
     }
 
     /// <summary>As <see cref="Rarity"/>, by bucket of the contexts.</summary>
@@ -89,11 +97,8 @@ internal sealed class TrainingRows
     /// <summary>The words of a row with its facts but the signs, which depend on the context.</summary>
     public SparseRow ContextRow(int row, float[] rarity)
     {
-        var (buckets, facts) = (_contextBuckets[row], _facts[row].Where(fact => !_rules.Names.IsSign(fact)));
-        var length = MathF.Sqrt(buckets.Sum(bucket => rarity[bucket] * rarity[bucket]));
-        var all = facts.Select(fact => LinearModel.ContextBuckets + fact).ToList();
-        return new SparseRow(
-            [.. buckets, .. all], [.. buckets.Select(bucket => rarity[bucket] / length), .. all.Select(_ => FactValue)]);
+        var facts = _facts[row].Where(fact => !_rules.Names.IsSign(fact));
+        return Row(_contextBuckets[row], [.. facts], rarity, LinearModel.ContextBuckets);
     }
 
     /// <summary>What a learned weight comes to in a model that divides by the length of the block only.</summary>
@@ -112,13 +117,16 @@ internal sealed class TrainingRows
         {
             foreach (var feature in features.OfWord(word))
             {
-                if (buckets.Add((int)(feature % LinearModel.Buckets)) && !Features.IsRun(feature))
+                if (buckets.Add((int)(feature % LinearModel.Buckets)))
                     contextBuckets.Add(LinearModel.ContextBucket(feature));
             }
         }
 
         _buckets.Add([.. buckets.Order()]);
         _contextBuckets.Add([.. contextBuckets.Order()]);
-        _facts.Add([.. Enumerable.Range(0, _rules.Names.Count).Where(fact => facts.Has(fact) && !_rules.Names.IsContext(fact))]);
+        _facts.Add(NumbersOf(facts));
     }
+
+    private int[] NumbersOf(Facts facts) =>
+        [.. Enumerable.Range(0, _rules.Names.Count).Where(fact => facts.Has(fact) && !_rules.Names.IsContext(fact))];
 }

@@ -10,10 +10,13 @@ internal static class DangerReader
         for (var i = 0; i < rules.Dangers.Length; i++)
         {
             var level = rules.Catalogue.Dangers[i].Level;
-            if ((most == Danger.None || level < most) && rules.Dangers[i].Holds(facts))
+            if (Worse(most, level) != most && rules.Dangers[i].Holds(facts))
                 most = level;
         }
 
         return most;
     }
+
+    /// <summary>The more urgent of two.</summary>
+    public static Danger Worse(Danger a, Danger b) => a == Danger.None || (b != Danger.None && b < a) ? b : a;
 }
