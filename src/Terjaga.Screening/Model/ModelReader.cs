@@ -5,6 +5,12 @@ namespace Terjaga.Screening.Model;
 /// <summary>Lets a model read texts with one rulebook.</summary>
 internal sealed class ModelReader(LinearModel model, Rulebook rules) : IDisposable
 {
+    /// <summary>
+    /// Sum from which words are taken to speak of danger: below the middle, since a missed cry is worse than a look for
+    /// nothing (docs/quality.md).
+    /// </summary>
+    private const double Alarm = -0.3;
+
     private const int HeadCount = LinearModel.Lanes - 1;
 
     /// <summary>By number of a fact: its weights; null for a fact that the model does not know.</summary>
@@ -41,7 +47,8 @@ internal sealed class ModelReader(LinearModel model, Rulebook rules) : IDisposab
     /// <summary>How urgent the danger is that the words speak of; <see cref="Screening.Danger.None"/> where they speak of none.</summary>
     public Danger Danger(ModelSums sums, Facts facts) => SumOf(Column.Danger, sums, facts) switch
     {
-        <= 0 => Screening.Danger.None,
+        <= Alarm => Screening.Danger.None,
+        <= 0 when facts.Has(rules.Play) => Screening.Danger.None,
         _ => SumOf(Column.Urgent, sums, facts) > 0 ? Screening.Danger.P0 : Screening.Danger.P1,
     };
 

@@ -22,6 +22,7 @@ internal sealed class Rulebook
         Negation = Names.Number(FactNames.OfGroup(WordLists.Negation));
         Warning = Names.Number(FactNames.OfGroup(WordLists.Warning));
         Work = Names.Number(FactNames.OfGroup(WordLists.Work));
+        Play = Names.Number(FactNames.OfGroup(WordLists.Play));
         Idiom = Names.Number(FactNames.OfGroup(WordLists.Idiom));
 
         // The number of a phrase is that of its fact, and signals come first.
@@ -50,6 +51,8 @@ internal sealed class Rulebook
     public int Work { get; }
 
     public int Idiom { get; }
+
+    public int Play { get; }
 
     /// <summary>By signal: the facts of which one must hold.</summary>
     public int[][] Needs { get; }

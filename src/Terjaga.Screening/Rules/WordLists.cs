@@ -15,5 +15,8 @@ internal static class WordLists
     /// <summary>Ways of speaking in which a cry for help is none.</summary>
     public const string Idiom = "idiom";
 
-    public static readonly string[] All = [Negation, Warning, Work, Idiom];
+    /// <summary>Tell of games, films, jokes and other things that only sound like danger.</summary>
+    public const string Play = "play";
+
+    public static readonly string[] All = [Negation, Warning, Work, Idiom, Play];
 }
