@@ -82,9 +82,10 @@ internal sealed class WordReader(Vocabulary vocabulary)
     {
         Span<char> word = stackalloc char[MaxPieces];
         word[0] = text.Text[tokens[at].Start];
+        var gap = text.Text[tokens[at].End];
         var (count, digits) = (1, char.IsAsciiDigit(word[0]) ? 1 : 0);
         while (at + count < tokens.Count && count < MaxPieces && tokens[at + count].Length == 1
-            && IsOneGap(original, text, tokens[at + count - 1], tokens[at + count]))
+            && IsGap(gap, original, text, tokens[at + count - 1], tokens[at + count]))
         {
             word[count] = text.Text[tokens[at + count].Start];
             digits += char.IsAsciiDigit(word[count++]) ? 1 : 0;
@@ -97,9 +98,9 @@ internal sealed class WordReader(Vocabulary vocabulary)
             : count >= MinLetters ? new Joined(count, number, meant ?? new string(word[..count])) : default;
     }
 
-    private static bool IsOneGap(string original, NormalisedText text, Tokens.Token before, Tokens.Token after)
+    private static bool IsGap(char gap, string original, NormalisedText text, Tokens.Token before, Tokens.Token after)
     {
-        if (after.Start - before.End != 1 || !_separators.Contains(text.Text[before.End]))
+        if (after.Start - before.End != 1 || text.Text[before.End] != gap || !_separators.Contains(gap))
             return false;
         var (from, to) = (text.Origin(before.Start), text.Origin(after.Start));
         return to - from <= (char.IsHighSurrogate(original[from]) ? 3 : 2);
