@@ -25,8 +25,9 @@ internal static class ScreenBenchmark
             }
         }
 
-        var catalogue = Path.Combine(AppContext.BaseDirectory, "data", ScreeningArea.CatalogueFile);
-        var screener = new Screener(Catalogue.Parse(await File.ReadAllTextAsync(catalogue, cancellationToken)));
+        var data = Path.Combine(AppContext.BaseDirectory, "data");
+        using var screener = new Screener(
+            ScreeningArea.ReadCatalogue(data), ScreeningArea.ReadModel(Path.Combine(data, ScreeningArea.ModelFileName)));
         Progress.Say($"{texts.Count} posts, {RoundCount} rounds after one to warm up");
         _ = PostsPerSecond(screener, texts);
         var rates = Enumerable.Range(0, RoundCount).Select(_ => PostsPerSecond(screener, texts)).Order().ToList();

@@ -1,4 +1,5 @@
 using Terjaga.App.Cli;
+using Terjaga.App.Cli.Learning;
 
 namespace Terjaga.App;
 
@@ -7,7 +8,7 @@ internal static class Program
 {
     private static Task<int> Main(string[] args) => CommandLine.RunAsync(args, [
         StartVerb.Create(),
-        ScreenVerb.Create(),
+        ScreenVerb.Create(), TrainVerb.Create(), EvaluateVerb.Create(),
         WorkVerb.Create(),
     ]);
 }

@@ -1,94 +1,87 @@
+using Terjaga.Screening.Model;
+using Terjaga.Screening.Reading;
+using Terjaga.Screening.Rules;
+
 namespace Terjaga.Screening;
 
 /// <summary>Reads texts as a careful officer would, and says why. Holds no state of any text; any number of threads may use it.</summary>
-public sealed class Screener(Catalogue catalogue)
+public sealed class Screener : IDisposable
 {
     /// <summary>Longest text that is read, in UTF-16 units; of a longer one the beginning.</summary>
-    public const int MaxTextLength = 60_000;
+    public const int MaxTextLength = 100_000;
 
-    /// <summary>How close before a phrase a negation must stand, in words, without punctuation between.</summary>
-    private const int NegationReach = 3;
-
-    /// <summary>Warning words from which a text is taken to speak about deceptive offers, and not to make one.</summary>
-    private const int WarningWords = 2;
-
-    /// <summary>Points at which a score reaches 63 %: one sign of high and one of low weight in an offer.</summary>
+    /// <summary>Points at which the score of the rules alone reaches 63 %: one sign of high and one of low weight in an offer.</summary>
     private const double ScoreScale = 4;
 
-    private readonly PhraseIndex _phrases = new(
-        catalogue.Signals.SelectMany((signal, number) => signal.Phrases.Select(phrase => (phrase, number))));
+    private readonly Rulebook _rules;
 
-    private readonly PhraseIndex _words = new(
-    [
-        .. catalogue.Context.Negation.Select(word => (word, (int)Use.Negation)),
-        .. catalogue.Context.Warning.Select(word => (word, (int)Use.Warning)),
-        .. catalogue.Context.Work.Select(word => (word, (int)Use.Work)),
-        .. catalogue.Context.Danger.Select(phrase => (phrase, (int)Use.Danger)),
-    ]);
+    private readonly ModelReader? _model;
 
-    private enum Use
+    /// <param name="model">Null to screen by the rules alone.</param>
+    public Screener(Catalogue catalogue, LinearModel? model = null)
     {
-        Negation,
-        Warning,
-        Work,
-        Danger,
+        _rules = new Rulebook(catalogue);
+        _model = model is null ? null : new ModelReader(model, _rules);
     }
+
+    /// <summary>Version of the catalogue.</summary>
+    public string Version => _rules.Catalogue.Version;
+
+    internal Rulebook Rules => _rules;
+
+    public void Dispose() => _model?.Dispose();
 
     public ScreeningResult Screen(string text)
     {
-        // Half a character at the cut is dropped by the reading form, as any other half is.
-        var read = text.Length <= MaxTextLength ? text : text[..MaxTextLength];
-        var normalised = NormalisedText.Of(read);
-        var tokens = Tokens.Split(normalised.Text);
-        var uses = _words.Find(normalised.Text, tokens);
-        var isWarning = uses.Count(hit => hit.Number == (int)Use.Warning) >= WarningWords;
-        var isWork = uses.Exists(hit => hit.Number == (int)Use.Work);
+        var reading = Read(text);
+        var facts = ReadFacts.Of(_rules, reading);
+        var language = Languages.Guess(reading.Text.Text, reading.Words);
+        if (_model is null)
+            return ByRules(reading, facts, language);
 
-        var reading = new Reading(normalised, tokens, uses, isWarning, Quotes.Of(read));
-        var signals = See(reading);
-        var points = signals.Sum(signal => signal.Points);
-        var score = 1 - Math.Exp(-points / ScoreScale * (isWork ? 1 : 0.5));
-        var links = LinkFinder.Find(read);
+        var sums = _model.Sum(reading);
+        var context = _model.Context(sums, facts);
+        var conclusion = Conclusion.Of(_rules, reading, facts, context);
+        var why = _model.Explain(sums, reading, facts);
+        var topics = new Topics(
+            Explanation.Logistic(_model.LogOdds(Head.Fraud, sums, facts)), Explanation.Logistic(_model.LogOdds(Head.Gambling, sums, facts)));
         return new ScreeningResult(
-            score, Bands.Of(score), isWarning ? "warning" : isWork && points > 0 ? "offer" : "other",
-            uses.Exists(hit => hit.Number == (int)Use.Danger) ? Danger.P0 : Danger.None, Languages.Guess(normalised.Text, tokens),
-            signals,
-            new Entities(PhoneFinder.Find(read), [], links, LinkFinder.Hosts(links), LinkFinder.Handles(links), [], [], []),
-            catalogue.Version, null);
+            why.Score, Bands.Of(why.Score), context, DangerOf(facts, _model.Danger(sums, facts), context, why.Score), language, conclusion.Signals, reading.Entities,
+            topics, why, _rules.Catalogue.Version, _model.Version);
     }
 
-    /// <summary>All signals in order; of each, only the first that is offered gives points.</summary>
-    private List<SeenSignal> See(Reading reading)
+    /// <summary>Reads what stands in a text, before anything is concluded from it.</summary>
+    internal TextReading Read(string text)
     {
-        var signals = new List<SeenSignal>();
-        var counted = new HashSet<int>();
-        foreach (var hit in _phrases.Find(reading.Text.Text, reading.Tokens))
-        {
-            var signal = catalogue.Signals[hit.Number];
-            var start = reading.Text.Origin(reading.Tokens[hit.FirstToken].Start);
-            var end = reading.Text.Origin(reading.Tokens[hit.LastToken].End);
-            var state = StateOf(reading, hit, start, end);
-            var points = state == SignalState.Offered && counted.Add(hit.Number) ? 1 + (int)signal.Severity : 0;
-            signals.Add(new SeenSignal(signal.Id, start, end, state, points));
-        }
-
-        return signals;
+        // Half a character at the cut is dropped by the reading form, as any other half is.
+        var original = text.Length <= MaxTextLength ? text : text[..MaxTextLength];
+        var normalised = NormalisedText.Of(original);
+        var words = _rules.Read(original, normalised);
+        var hits = _rules.Find(words);
+        var isNegation = new bool[words.Count];
+        foreach (var hit in hits)
+            isNegation[hit.Last] |= hit.Number == _rules.Negation;
+        var links = LinkFinder.Find(original);
+        return new TextReading(
+            original, normalised, words, hits, isNegation, Sentences.Warn(_rules, normalised, words, hits), Quotes.Of(original),
+            new Entities(PhoneFinder.Find(original), [], links, LinkFinder.Hosts(links), LinkFinder.Handles(links), [], [], []));
     }
 
-    private static SignalState StateOf(Reading reading, PhraseIndex.Hit hit, int start, int end)
+    private ScreeningResult ByRules(TextReading reading, Facts facts, string language)
     {
-        if (reading.Quotes.Exists(quote => quote.Start < start && end <= quote.End))
-            return SignalState.Quoted;
-        for (var at = hit.FirstToken; at > 0 && at > hit.FirstToken - NegationReach && !reading.Tokens[at].AfterBreak; at--)
-        {
-            var before = at - 1;
-            if (reading.Uses.Exists(use => use.Number == (int)Use.Negation && use.LastToken == before))
-                return SignalState.Negated;
-        }
-
-        return reading.IsWarning ? SignalState.Mentioned : SignalState.Offered;
+        var context = RuleContext.Of(_rules, reading, facts);
+        var conclusion = Conclusion.Of(_rules, reading, facts, context);
+        var score = 1 - Math.Exp(-conclusion.Points / ScoreScale * (facts.Has(_rules.Work) ? 1 : 0.5));
+        return new ScreeningResult(
+            score, Bands.Of(score), context, DangerOf(facts, Danger.None, context, score), language, conclusion.Signals, reading.Entities,
+            Topics.Unknown, null, _rules.Catalogue.Version, null);
     }
 
-    private sealed record Reading(
-        NormalisedText Text, List<Tokens.Token> Tokens, List<PhraseIndex.Hit> Uses, bool IsWarning, List<Quotes.Quote> Quotes);
+    /// <summary>An active offer with danger signs is looked at the same day (P2) even where nobody says to be in danger.</summary>
+    /// <param name="byModel">What the model says; it may raise what the rules say, never lower it.</param>
+    private Danger DangerOf(Facts facts, Danger byModel, string context, double score)
+    {
+        var danger = DangerReader.Worse(DangerReader.Of(_rules, facts), byModel);
+        return danger == Danger.None && context == Contexts.Offer && Bands.Of(score) == Band.DangerSigns ? Danger.P2 : danger;
+    }
 }

@@ -3,4 +3,11 @@ namespace Terjaga.Screening;
 /// <summary>A danger sign: what it is called, how it is worded, and what a person should know about it.</summary>
 public sealed record Signal(
     string Id, string Category, Severity Severity, string TitleId, string TitleEn, IReadOnlyList<string> Phrases,
-    string ExplanationId, string ExplanationEn);
+    string ExplanationId, string ExplanationEn)
+{
+    /// <summary>Signs that somebody is in danger; they escalate and are never scored.</summary>
+    public const string DangerCategory = "danger";
+
+    /// <summary>Facts of which one must hold for a phrase to count; none where the phrase is enough.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+}

@@ -28,7 +28,7 @@ internal static class CommandLine
         if (FindComplaint(args, verbs) is { } complaint)
             return await WrongUsageAsync(complaint);
         var parsed = root.Parse(args);
-        if (parsed.Errors is [var first, ..])
+        if (parsed.Errors is [var first, ..] && parsed.Action is not HelpWithExample)
             return await WrongUsageAsync(first.Message);
         // The desk stops by the host's own rules, which give it longer than the two seconds of this library.
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -25,17 +25,18 @@ internal static class ScreenVerb
             Description = "Where the answers go; - for standard output (default)",
             DefaultValueFactory = _ => Standard,
         };
+        var model = new Option<string?>("--model") { Description = "A model made by train; without it the one that is shipped" };
         var verb = new Verb(
             "screen", "Screens texts and explains every sign.", "./terjaga screen --in posts.jsonl --out answers.jsonl")
         {
-            input, output,
+            input, output, model,
         };
         verb.SetAction((parsed, cancellationToken) =>
-            RunAsync(parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), cancellationToken));
+            RunAsync(parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), parsed.GetValue(model), cancellationToken));
         return verb;
     }
 
-    private static async Task<int> RunAsync(string input, string output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string input, string output, string? model, CancellationToken cancellationToken)
     {
         if (input != Standard && !File.Exists(input))
         {
@@ -43,8 +44,13 @@ internal static class ScreenVerb
             return ExitCode.NotPossibleHere;
         }
 
-        var catalogue = Path.Combine(DeskAreas.DataFolder, ScreeningArea.CatalogueFile);
-        var screener = new Screener(Catalogue.Parse(await File.ReadAllTextAsync(catalogue, cancellationToken)));
+        if (model is not null && !File.Exists(model))
+        {
+            await Console.Error.WriteLineAsync($"There is no file {model}.");
+            return ExitCode.NotPossibleHere;
+        }
+
+        using var screener = CliScreener.Open(model);
         using var reader = input == Standard
             ? new StreamReader(Console.OpenStandardInput(), Encoding.UTF8)
             : new StreamReader(input, Encoding.UTF8);

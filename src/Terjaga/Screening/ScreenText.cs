@@ -11,6 +11,6 @@ internal sealed class ScreenText(TerjagaDb db, Screener screener)
         var result = screener.Screen(words);
         var answer = JsonSerializer.Serialize(result, ScreeningJson.Default.ScreeningResult);
         db.Screenings.Add(ReportScreening.Keep(reportId, result, answer, now));
-        return new ScreeningSummary(result.Band, result.Score, result.Danger is Danger.P0 or Danger.P1);
+        return new ScreeningSummary(result.Band, result.Score, result.Danger == Danger.P0 || (result.Danger == Danger.P1 && result.Context != Contexts.Offer));
     }
 }

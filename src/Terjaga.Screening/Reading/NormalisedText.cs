@@ -1,23 +1,17 @@
-using System.Collections.Frozen;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Terjaga.Screening;
+namespace Terjaga.Screening.Reading;
 
 /// <summary>
-/// A text as it is meant to be read: disguises taken off, with a map back to the characters as they were sent.
+/// A text as it is meant to be read: disguises of single characters taken off, with a map back to the characters as they
+/// were sent.
 /// </summary>
 public sealed class NormalisedText
 {
     /// <summary>Fewest letters and digits of a text that can be told from another one by its fingerprint.</summary>
     /// <remarks>Two short cries for help are the same words from two people, and must not become one.</remarks>
     public const int MinFingerprintLength = 20;
-
-    /// <summary>Letters of other scripts that look like Latin ones: a small part of Unicode TR 39's confusables.</summary>
-    private static readonly FrozenDictionary<char, char> _lookAlikes =
-        "аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdԛqѡwαaβbεeικιiκkνvοoρpτtυuχxωwıi".Chunk(2)
-            .GroupBy(pair => pair[0]).ToFrozenDictionary(pairs => pairs.Key, pairs => pairs.First()[1]);
 
     private readonly int[] _origins;
 
@@ -35,32 +29,33 @@ public sealed class NormalisedText
 
     public static NormalisedText Of(string text)
     {
-        var read = new StringBuilder(text.Length);
-        var origins = new List<int>(text.Length + 1);
+        var read = new Writer(text.Length);
         for (var at = 0; at < text.Length;)
         {
             if (char.IsAscii(text[at]))
             {
-                Add(read, origins, text[at], at++);
+                if (Folding.Ascii(text[at]) is not '\0' and var c)
+                    read.Add(c, at);
+                at++;
                 continue;
             }
 
+            // Half a character stands for nothing.
             if (Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length) == System.Buffers.OperationStatus.Done)
             {
-                foreach (var c in rune.ToString().Normalize(NormalizationForm.FormKD))
-                    Add(read, origins, c, at);
+                foreach (var c in Folding.Of(rune))
+                    read.Add(c, at);
             }
 
             at += length;
         }
 
-        origins.Add(text.Length);
-        return new NormalisedText(read.ToString(), [.. origins]);
+        return read.Finish(text.Length);
     }
 
     /// <summary>
     /// Lower-case hexadecimal SHA-256 of the words; null if they are too short to tell two texts apart. Equal for texts
-    /// that differ in case, punctuation, white space and disguise only.
+    /// that differ in case, punctuation, white space and disguise of single characters only.
     /// </summary>
     public static string? Fingerprint(string text)
     {
@@ -71,23 +66,38 @@ public sealed class NormalisedText
             : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)));
     }
 
-    private static void Add(StringBuilder read, List<int> origins, char c, int origin)
+    private ref struct Writer(int length)
     {
-        if (char.IsWhiteSpace(c))
+        private char[] _text = new char[length];
+        private int[] _origins = new int[length + 1];
+        private int _count;
+
+        public void Add(char c, int origin)
         {
             // A line break stays one: words of two lines are not one phrase.
-            c = c is '\n' or '\r' ? '\n' : ' ';
-            if (read.Length > 0 && char.IsWhiteSpace(read[^1]))
+            if (IsSpace(c) && _count > 0 && IsSpace(_text[_count - 1]))
+            {
+                if (c == '\n')
+                    _text[_count - 1] = '\n';
                 return;
-        }
-        else if (CharUnicodeInfo.GetUnicodeCategory(c)
-            is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.Control)
-        {
-            return;
+            }
+
+            if (_count == _text.Length)
+            {
+                Array.Resize(ref _text, (_count * 2) + 1);
+                Array.Resize(ref _origins, (_count * 2) + 2);
+            }
+
+            _text[_count] = c;
+            _origins[_count++] = origin;
         }
 
-        c = char.ToLowerInvariant(c);
-        read.Append(_lookAlikes.GetValueOrDefault(c, c));
-        origins.Add(origin);
+        private static bool IsSpace(char c) => c is ' ' or '\n';
+
+        public readonly NormalisedText Finish(int end)
+        {
+            _origins[_count] = end;
+            return new NormalisedText(new string(_text, 0, _count), _origins);
+        }
     }
 }

@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
 
-namespace Terjaga.Screening;
+namespace Terjaga.Screening.Reading;
 
 /// <summary>Guesses the language of a text by its smallest words.</summary>
 internal static class Languages
 {
-    private static readonly FrozenDictionary<string, string> _words = new (string Language, string Words)[]
+    private static readonly FrozenDictionary<string, string> _languages = new (string Language, string Words)[]
     {
         ("id", "yang dan di ke dari untuk dengan ini itu tidak ada bisa kami kamu saya akan sudah pada atau juga"),
         ("en", "the and of to in for is you with are this that we your not have will be on"),
@@ -15,13 +15,13 @@ internal static class Languages
         .DistinctBy(pair => pair.word).ToFrozenDictionary(pair => pair.word, pair => pair.Language, StringComparer.Ordinal);
 
     /// <summary><c>id</c>, <c>en</c>, <c>jv</c>, <c>su</c>, or <c>other</c> where no small word is known.</summary>
-    public static string Guess(string text, List<Tokens.Token> tokens)
+    public static string Guess(string text, List<Word> words)
     {
-        var look = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var look = _languages.GetAlternateLookup<ReadOnlySpan<char>>();
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var token in tokens)
+        foreach (var word in words)
         {
-            if (look.TryGetValue(text.AsSpan(token.Start, token.End - token.Start), out var language))
+            if (look.TryGetValue(text.AsSpan(word.Start, word.End - word.Start), out var language))
                 counts[language] = counts.GetValueOrDefault(language) + 1;
         }
 

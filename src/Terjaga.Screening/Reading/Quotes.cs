@@ -1,4 +1,4 @@
-namespace Terjaga.Screening;
+namespace Terjaga.Screening.Reading;
 
 /// <summary>Finds what stands between quotation marks.</summary>
 internal static class Quotes

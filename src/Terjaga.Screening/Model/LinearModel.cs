@@ -1,0 +1,116 @@
+using System.Runtime.Intrinsics;
+
+namespace Terjaga.Screening.Model;
+
+/// <summary>
+/// Linear weights over hashed words and runs of characters and over named facts: three heads and the ten contexts. Holds no
+/// state of any text; any number of threads may use it.
+/// </summary>
+public sealed class LinearModel
+{
+    /// <summary>Buckets of the heads: 2^18.</summary>
+    internal const int Buckets = 1 << 18;
+
+    /// <summary>Buckets of the columns: 2^17.</summary>
+    internal const int ContextBuckets = 1 << 17;
+
+    /// <summary>Numbers in a bucket of the heads: one a head, and the square of the rarity of the feature.</summary>
+    internal const int Lanes = 4;
+
+    /// <summary>Numbers in a bucket of the columns: one a column, and in the last the square of the rarity.</summary>
+    internal const int ContextLanes = 16;
+
+    private readonly float[] _heads;
+
+    private readonly float[] _contexts;
+
+    internal LinearModel(
+        ModelCard card, HeadFit[] fits, float[] heads, float[] contexts, float[] contextConstants, IReadOnlyDictionary<string, float[]> facts)
+    {
+        Card = card;
+        Fits = fits;
+        _heads = heads;
+        _contexts = contexts;
+        ContextConstants = contextConstants;
+        Facts = facts;
+    }
+
+    public ModelCard Card { get; }
+
+    internal HeadFit[] Fits { get; }
+
+    internal float[] ContextConstants { get; }
+
+    /// <summary>By name of a fact: a weight for each head, then for each column.</summary>
+    internal IReadOnlyDictionary<string, float[]> Facts { get; }
+
+    internal ReadOnlySpan<float> HeadTable => _heads;
+
+    internal ReadOnlySpan<float> ContextTable => _contexts;
+
+    /// <summary>
+    /// Sums the weights of a text, word by word. What stands in a sentence that warns can only lower the heads, and can only
+    /// speak for a context that speaks about offers, so that no warning in front of a text makes it look worse.
+    /// </summary>
+    /// <param name="isWarning">By word.</param>
+    internal void Sum(ReadOnlySpan<bool> isWarning, ModelSums sums)
+    {
+        var features = sums.Features;
+        sums.Begin(features.WordCount);
+        for (var word = 0; word < features.WordCount; word++)
+        {
+            if (!isWarning[word])
+                SumWord(features.OfWord(word), word, sums);
+        }
+
+        for (var word = 0; word < features.WordCount; word++)
+        {
+            if (isWarning[word])
+                SumWarningWord(features.OfWord(word), word, sums);
+        }
+
+        sums.Finish();
+    }
+
+    private void SumWord(ReadOnlySpan<uint> features, int word, ModelSums sums)
+    {
+        var (words, runs) = (Vector128<float>.Zero, Vector128<float>.Zero);
+        foreach (var feature in features)
+        {
+            var bucket = (int)(feature % Buckets);
+            if (!sums.IsFirst(bucket))
+                continue;
+            var weights = Vector128.Create<float>(_heads.AsSpan(bucket * Lanes, Lanes));
+            var isRun = Features.IsRun(feature);
+            if (isRun)
+                runs += weights;
+            else
+                words += weights;
+            sums.AddColumns(_contexts.AsSpan(ContextBucket(feature) * ContextLanes, ContextLanes), isRun);
+        }
+
+        sums.Add(word, words, runs);
+    }
+
+    private void SumWarningWord(ReadOnlySpan<uint> features, int word, ModelSums sums)
+    {
+        var (words, runs) = (Vector128<float>.Zero, Vector128<float>.Zero);
+        foreach (var feature in features)
+        {
+            var bucket = (int)(feature % Buckets);
+            if (!sums.IsFirst(bucket))
+                continue;
+            var weights = Vector128.Min(Vector128.Create<float>(_heads.AsSpan(bucket * Lanes, Lanes)), Vector128<float>.Zero);
+            var isRun = Features.IsRun(feature);
+            if (isRun)
+                runs += weights;
+            else
+                words += weights;
+            sums.AddWarningColumns(_contexts.AsSpan(ContextBucket(feature) * ContextLanes, ContextLanes), isRun);
+        }
+
+        sums.Add(word, words, runs);
+    }
+
+    internal static int ContextBucket(uint feature) => (int)(feature % ContextBuckets);
+}
