@@ -1,3 +1,4 @@
+using Terjaga.Screening.Identifiers;
 using Terjaga.Screening.Model;
 using Terjaga.Screening.Reading;
 using Terjaga.Screening.Rules;
@@ -15,12 +16,15 @@ public sealed class Screener : IDisposable
 
     private readonly Rulebook _rules;
 
+    private readonly EntityFinder _entities;
+
     private readonly ModelReader? _model;
 
     /// <param name="model">Null to screen by the rules alone.</param>
-    public Screener(Catalogue catalogue, LinearModel? model = null)
+    public Screener(Catalogue catalogue, Gazetteer gazetteer, LinearModel? model = null)
     {
-        _rules = new Rulebook(catalogue);
+        _rules = new Rulebook(catalogue, gazetteer);
+        _entities = new EntityFinder(gazetteer, _rules.Identifiers);
         _model = model is null ? null : new ModelReader(model, _rules);
     }
 
@@ -31,9 +35,10 @@ public sealed class Screener : IDisposable
 
     public void Dispose() => _model?.Dispose();
 
-    public ScreeningResult Screen(string text)
+    /// <param name="channel">Where the text was posted, such as <c>telegram</c>; null where that is not known.</param>
+    public ScreeningResult Screen(string text, string? channel = null)
     {
-        var reading = Read(text);
+        var reading = Read(text, channel);
         var facts = ReadFacts.Of(_rules, reading);
         var language = Languages.Guess(reading.Text.Text, reading.Words);
         if (_model is null)
@@ -51,20 +56,20 @@ public sealed class Screener : IDisposable
     }
 
     /// <summary>Reads what stands in a text, before anything is concluded from it.</summary>
-    internal TextReading Read(string text)
+    internal TextReading Read(string text, string? channel = null)
     {
         // Half a character at the cut is dropped by the reading form, as any other half is.
         var original = text.Length <= MaxTextLength ? text : text[..MaxTextLength];
         var normalised = NormalisedText.Of(original);
         var words = _rules.Read(original, normalised);
-        var hits = _rules.Find(words);
+        var all = _rules.FindAll(words);
+        var hits = _rules.OfFacts(all);
         var isNegation = new bool[words.Count];
         foreach (var hit in hits)
             isNegation[hit.Last] |= hit.Number == _rules.Negation;
-        var links = LinkFinder.Find(original);
         return new TextReading(
             original, normalised, words, hits, isNegation, Sentences.Warn(_rules, normalised, words, hits), Quotes.Of(original),
-            new Entities(PhoneFinder.Find(original), [], links, LinkFinder.Hosts(links), LinkFinder.Handles(links), [], [], []));
+            _entities.Find(original, normalised, words, all, channel));
     }
 
     private ScreeningResult ByRules(TextReading reading, Facts facts, string language)

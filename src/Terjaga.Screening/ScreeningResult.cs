@@ -1,3 +1,5 @@
+using Terjaga.Screening.Identifiers;
+
 namespace Terjaga.Screening;
 
 /// <summary>What the engine saw in one text, as the contract of <c>screen</c> writes it.</summary>

@@ -1,3 +1,5 @@
+using Terjaga.Screening.Reading;
+
 namespace Terjaga.Screening.Identifiers;
 
 /// <summary>Reads the digits of an account, however they are grouped.</summary>

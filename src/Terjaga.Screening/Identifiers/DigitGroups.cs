@@ -1,3 +1,5 @@
+using Terjaga.Screening.Reading;
+
 namespace Terjaga.Screening.Identifiers;
 
 /// <summary>Reads all digits of a text in one pass: plain, spelled in words, and with letters in their place.</summary>

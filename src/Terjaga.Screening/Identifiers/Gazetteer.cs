@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Terjaga.Screening.Reading;
 
 namespace Terjaga.Screening.Identifiers;
 

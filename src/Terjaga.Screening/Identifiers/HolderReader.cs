@@ -1,3 +1,5 @@
+using Terjaga.Screening.Reading;
+
 namespace Terjaga.Screening.Identifiers;
 
 /// <summary>Reads who is said to hold an account.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Terjaga.Screening.Reading;
 
 namespace Terjaga.Screening.Identifiers;
 

@@ -1,3 +1,5 @@
+using Terjaga.Screening.Reading;
+
 namespace Terjaga.Screening.Identifiers;
 
 /// <summary>A text with all that the finders share: its reading form, its words, the known ones among them.</summary>

@@ -1,3 +1,5 @@
+using Terjaga.Screening.Reading;
+
 namespace Terjaga.Screening.Identifiers;
 
 /// <summary>Reads a name that stands without an at sign behind the name of its platform.</summary>

@@ -1,3 +1,5 @@
+using Terjaga.Screening.Reading;
+
 namespace Terjaga.Screening.Identifiers;
 
 /// <summary>Tells whether a phone number is one on WhatsApp.</summary>

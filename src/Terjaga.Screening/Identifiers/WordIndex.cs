@@ -1,26 +1,33 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Terjaga.Screening.Reading;
 
 namespace Terjaga.Screening.Identifiers;
 
-/// <summary>All names and words of a gazetteer, found in one pass.</summary>
+/// <summary>All names and words of a gazetteer, each with its number among the phrases that are found in one pass.</summary>
 internal sealed class WordIndex
 {
     private readonly List<Entry> _entries = [];
-    private readonly PhraseIndex _phrases;
 
-    public WordIndex(Gazetteer gazetteer)
+    private readonly int _first;
+
+    /// <param name="first">Number of the first entry among all phrases.</param>
+    public WordIndex(Gazetteer gazetteer, int first)
     {
+        _first = first;
         var phrases = new List<(string, int)>();
         foreach (var country in gazetteer.Places.Countries)
             Add(phrases, WordKind.Place, country.Code, country.Names, null);
         Add(phrases, WordKind.NotPlace, "", gazetteer.Places.NotPlaces, null);
         foreach (var row in gazetteer.Words.Words.Where(row => !IsSpelling(row.Kind)))
             Add(phrases, row.Kind, row.Value, row.Words, row.Digits);
-        _phrases = new PhraseIndex(phrases.DistinctBy(pair => (string.Join(' ', Words(pair.Item1)), pair.Item2)));
+        Phrases = phrases;
         Digits = [.. gazetteer.Words.Words.Where(row => row.Kind == WordKind.Digit)
             .SelectMany(row => row.Words.Select(word => (word, row.Value[0]))).OrderByDescending(pair => pair.word.Length)];
     }
+
+    /// <summary>For the index of all phrases.</summary>
+    public IReadOnlyList<(string Phrase, int Number)> Phrases { get; }
 
     /// <summary>Digits as words, the longest first.</summary>
     public IReadOnlyList<(string Word, char Digit)> Digits { get; }
@@ -35,9 +42,18 @@ internal sealed class WordIndex
     public static bool TryNumber(string value, out decimal number) =>
         decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
 
-    /// <summary>In order of the first token.</summary>
-    public List<Cue> Find(string text, List<Tokens.Token> tokens) => _phrases.Find(text, tokens)
-        .ConvertAll(hit => new Cue(_entries[hit.Number].Kind, hit.Number, hit.FirstToken, hit.LastToken));
+    /// <summary>In order of the first token; at one token, the longest first.</summary>
+    public List<Cue> Cues(List<PhraseIndex.Hit> hits)
+    {
+        var cues = new List<Cue>();
+        foreach (var hit in hits)
+        {
+            if (hit.Number >= _first)
+                cues.Add(new Cue(_entries[hit.Number - _first].Kind, hit.Number - _first, hit.First, hit.Last));
+        }
+
+        return cues;
+    }
 
     /// <summary>What the word means: a code, a name.</summary>
     public string ValueOf(Cue cue) => _entries[cue.Number].Value;
@@ -52,14 +68,8 @@ internal sealed class WordIndex
         List<(string, int)> phrases, WordKind kind, string value, IEnumerable<string> words, IReadOnlyList<int>? digits)
     {
         _ = TryNumber(value, out var number);
-        phrases.AddRange(words.Select(word => (word, _entries.Count)));
+        phrases.AddRange(words.Select(word => (word, _first + _entries.Count)));
         _entries.Add(new Entry(kind, value, number, digits));
-    }
-
-    private static IEnumerable<string> Words(string phrase)
-    {
-        var text = NormalisedText.Of(phrase).Text;
-        return Tokens.Split(text).Select(token => text[token.Start..token.End]);
     }
 
     private sealed record Entry(WordKind Kind, string Value, decimal Amount, IReadOnlyList<int>? Digits);

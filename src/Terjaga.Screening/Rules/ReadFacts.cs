@@ -1,3 +1,5 @@
+using Terjaga.Screening.Identifiers;
+
 namespace Terjaga.Screening.Rules;
 
 /// <summary>Says what is true of a text before its context is known.</summary>
@@ -44,6 +46,9 @@ internal static class ReadFacts
         Add("has:agency", entities.Agencies.Count);
         Add("has:country", entities.Countries.Count);
         Add("has:wage", entities.Wages.Count);
+        Add("has:fee", entities.Fees.Count);
+        Add("has:licence", entities.Licences.Count);
+        Add("has:minor", entities.Ages.Count(age => age.IsMinor));
 
         void Add(string name, int count)
         {

@@ -1,3 +1,4 @@
+using Terjaga.Screening.Identifiers;
 using Terjaga.Screening.Reading;
 
 namespace Terjaga.Screening.Rules;
@@ -12,7 +13,7 @@ internal sealed class Rulebook
 
     private readonly WordReader _reader;
 
-    public Rulebook(Catalogue catalogue)
+    public Rulebook(Catalogue catalogue, Gazetteer gazetteer)
     {
         Catalogue = catalogue;
         var groups = catalogue.Words.Keys.Order(StringComparer.Ordinal).ToList();
@@ -28,7 +29,8 @@ internal sealed class Rulebook
         // The number of a phrase is that of its fact, and signals come first.
         var phrases = catalogue.Signals.SelectMany((signal, number) => signal.Phrases.Select(phrase => (phrase, number)))
             .Concat(groups.SelectMany(group => catalogue.Words[group].Select(
-                phrase => (phrase, Names.Number(FactNames.OfGroup(group)))))).ToList();
+                phrase => (phrase, Names.Number(FactNames.OfGroup(group))))))
+            .Concat((Identifiers = new WordIndex(gazetteer, Names.Count)).Phrases).ToList();
         Vocabulary = new Vocabulary(phrases.SelectMany(row => WordsOf(row.phrase)), catalogue.Spellings);
         _phrases = new PhraseIndex(phrases, Vocabulary);
         _reader = new WordReader(Vocabulary);
@@ -41,6 +43,9 @@ internal sealed class Rulebook
     public Catalogue Catalogue { get; }
 
     public FactNames Names { get; }
+
+    /// <summary>The words of identifiers; their phrases are numbered after all facts.</summary>
+    public WordIndex Identifiers { get; }
 
     public Vocabulary Vocabulary { get; }
 
@@ -67,11 +72,18 @@ internal sealed class Rulebook
 
     public List<Word> Read(string original, NormalisedText text) => _reader.Read(original, text);
 
-    /// <summary>All phrases in order, of each fact the first <see cref="MaxHits"/>; negations all.</summary>
-    public List<PhraseIndex.Hit> Find(List<Word> words)
+    /// <summary>All phrases in order, those of identifiers too.</summary>
+    public List<PhraseIndex.Hit> FindAll(List<Word> words)
     {
         var hits = new List<PhraseIndex.Hit>();
         _phrases.Find(words, hits);
+        return hits;
+    }
+
+    /// <summary>Of all phrases those of facts, of each the first <see cref="MaxHits"/>; negations all.</summary>
+    public List<PhraseIndex.Hit> OfFacts(List<PhraseIndex.Hit> all)
+    {
+        var hits = all.FindAll(hit => hit.Number < Names.Count);
         if (hits.Count > MaxHits)
         {
             var counts = new int[Names.Count];

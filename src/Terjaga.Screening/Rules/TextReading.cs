@@ -1,3 +1,4 @@
+using Terjaga.Screening.Identifiers;
 using Terjaga.Screening.Reading;
 
 namespace Terjaga.Screening.Rules;

@@ -1,0 +1,68 @@
+namespace Terjaga.Screening.Identifiers;
+
+/// <summary>Finds names of companies and agencies by their legal form.</summary>
+internal sealed class AgencyFinder(Spellings spellings)
+{
+    /// <summary>Agencies that are kept of one text.</summary>
+    private const int MaxAgencies = 50;
+
+    /// <summary>Most words of a name.</summary>
+    private const int MaxWords = 6;
+
+    /// <summary>An agency with its place in the original text.</summary>
+    public readonly record struct Found(string Name, int Start, int End);
+
+    public List<Found> Find(Post post)
+    {
+        var found = new List<Found>();
+        var end = -1;
+        foreach (var cue in post.Cues)
+        {
+            if (found.Count >= MaxAgencies || cue.FirstToken <= end)
+                continue;
+            var (first, last) = cue.Kind switch
+            {
+                WordKind.AgencyBefore => (cue.FirstToken, LastOfName(post, cue.LastToken)),
+                WordKind.AgencyAfter => (FirstOfName(post, cue.FirstToken), cue.LastToken),
+                _ => (0, -1),
+            };
+            if (last <= first || (cue.Kind == WordKind.AgencyBefore && last == cue.LastToken))
+                continue;
+            var (start, stop) = (post.Origin(post.Tokens[first].Start), post.Origin(post.Tokens[last].End - 1) + 1);
+            found.Add(new Found(post.Original[start..stop], start, stop));
+            end = last;
+        }
+
+        return found;
+    }
+
+    private int LastOfName(Post post, int form)
+    {
+        var last = form;
+        for (var token = form + 1; token < post.Tokens.Count && token - form <= MaxWords; token++)
+        {
+            var gap = post.GapAfter(token - 1);
+            if (gap.ContainsAny('\n', ',', '(') || gap.ContainsAny('–', '—', ':') || (gap.Contains('.') && token > form + 1) || spellings.IsStop(post.Word(token)) || !IsNameWord(post, token))
+                break;
+            last = token;
+        }
+
+        return last;
+    }
+
+    private int FirstOfName(Post post, int form)
+    {
+        var first = form;
+        for (var token = form - 1; token >= 0 && form - token <= MaxWords; token--)
+        {
+            if (post.GapAfter(token).ContainsAny('\n', ',', ':') || spellings.IsStop(post.Word(token)) || !IsNameWord(post, token))
+                break;
+            first = token;
+        }
+
+        return first;
+    }
+
+    /// <summary>A name goes on in words that begin with a capital.</summary>
+    private static bool IsNameWord(Post post, int token) => char.IsUpper(post.Original[post.Origin(post.Tokens[token].Start)]);
+}
