@@ -27,7 +27,7 @@ internal static class ScreenBenchmark
 
         var data = Path.Combine(AppContext.BaseDirectory, "data");
         using var screener = new Screener(
-            ScreeningArea.ReadCatalogue(data), ScreeningArea.ReadModel(Path.Combine(data, ScreeningArea.ModelFileName)));
+            ScreeningArea.ReadCatalogue(data), ScreeningArea.ReadGazetteer(data), ScreeningArea.ReadModel(Path.Combine(data, ScreeningArea.ModelFileName)));
         Progress.Say($"{texts.Count} posts, {RoundCount} rounds after one to warm up");
         _ = PostsPerSecond(screener, texts);
         var rates = Enumerable.Range(0, RoundCount).Select(_ => PostsPerSecond(screener, texts)).Order().ToList();

@@ -7,10 +7,10 @@ namespace Terjaga.App.Cli;
 internal static class CliScreener
 {
     public static Screener Open(string? model) => new(
-        ScreeningArea.ReadCatalogue(DeskAreas.DataFolder),
+        ScreeningArea.ReadCatalogue(DeskAreas.DataFolder), ScreeningArea.ReadGazetteer(DeskAreas.DataFolder),
         ScreeningArea.ReadModel(model ?? Path.Combine(DeskAreas.DataFolder, ScreeningArea.ModelFileName)));
 
-    public static Screener WithoutModel() => new(ScreeningArea.ReadCatalogue(DeskAreas.DataFolder));
+    public static Screener WithoutModel() => new(ScreeningArea.ReadCatalogue(DeskAreas.DataFolder), ScreeningArea.ReadGazetteer(DeskAreas.DataFolder));
 
-    public static Screener With(LinearModel model) => new(ScreeningArea.ReadCatalogue(DeskAreas.DataFolder), model);
+    public static Screener With(LinearModel model) => new(ScreeningArea.ReadCatalogue(DeskAreas.DataFolder), ScreeningArea.ReadGazetteer(DeskAreas.DataFolder), model);
 }

@@ -11,7 +11,7 @@ internal static class ScreenVerb
     /// <summary>What stands for standard input and output.</summary>
     private const string Standard = "-";
 
-    private sealed record Line(string? Id, string? Text);
+    private sealed record Line(string? Id, string? Text, string? Channel);
 
     public static Command Create()
     {
@@ -70,7 +70,7 @@ internal static class ScreenVerb
                 continue;
             if (Read(line) is { Text: { } text } row)
             {
-                var answer = screener.Screen(text) with { Id = row.Id };
+                var answer = screener.Screen(text, row.Channel) with { Id = row.Id };
                 await writer.WriteLineAsync(JsonSerializer.Serialize(answer, ScreeningJson.Default.ScreeningResult));
             }
             else

@@ -1,5 +1,3 @@
-using Terjaga.Screening.Reading;
-
 namespace Terjaga.Screening.Identifiers;
 
 /// <summary>Reads the digits of an account, however they are grouped.</summary>

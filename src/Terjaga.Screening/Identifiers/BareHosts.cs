@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Terjaga.Screening.Identifiers;
 
 /// <summary>Tells whether words with dots between them are a host, where no scheme says so.</summary>
 internal sealed class BareHosts(PublicSuffixList suffixes, Spellings spellings)
 {
+    private static readonly SearchValues<char> _marks = SearchValues.Create("-0123456789");
+
     /// <summary>Longest ending of a host that is looked up.</summary>
     private const int MaxEnding = 63;
 
@@ -26,7 +30,8 @@ internal sealed class BareHosts(PublicSuffixList suffixes, Spellings spellings)
     /// <param name="hasPath">Whether something follows behind a slash.</param>
     public bool IsHost(string text, HostChain chain, bool hasPath)
     {
-        var (last, before) = (chain.Last(text), chain.Label(text, chain.Count - 2));
+        var last = chain.Last(text);
+        var before = chain.Label(text, chain.Count - 2);
         if (before[^1] is '-' or '_' || before[0] is '-' or '_')
             return false;
         if (chain.IsSpaced)
@@ -42,7 +47,7 @@ internal sealed class BareHosts(PublicSuffixList suffixes, Spellings spellings)
         var first = chain.Label(text, 0);
         return first.Equals("www", StringComparison.OrdinalIgnoreCase)
             || !spellings.IsWordlikeSuffix(Lower(last, stackalloc char[MaxEnding]))
-            || (before.IndexOfAny("-0123456789") >= 0 && before.Length > 4 && last.Length > 1);
+            || (before.IndexOfAny(_marks) >= 0 && before.Length > 4 && last.Length > 1);
     }
 
     private bool IsEnding(ReadOnlySpan<char> label)

@@ -1,5 +1,3 @@
-using Terjaga.Screening.Reading;
-
 namespace Terjaga.Screening.Identifiers;
 
 /// <summary>Reads all digits of a text in one pass: plain, spelled in words, and with letters in their place.</summary>
@@ -65,7 +63,8 @@ internal sealed class DigitGroups(WordIndex words)
 
     private void Split(Post post, int token, List<DigitGroup> groups)
     {
-        var (word, start) = (post.Word(token), post.Tokens[token].Start);
+        var word = post.Word(token);
+        var start = post.Tokens[token].Start;
         var (begin, value, count) = (0, 0L, 0);
         for (var at = 0; at < word.Length;)
         {

@@ -1,5 +1,3 @@
-using Terjaga.Screening.Reading;
-
 namespace Terjaga.Screening.Identifiers;
 
 /// <summary>Reads who is said to hold an account.</summary>

@@ -3,27 +3,20 @@ using System.Collections.Frozen;
 namespace Terjaga.Screening.Identifiers;
 
 /// <summary>Words and signs that stand at a sum, also without a space.</summary>
-internal sealed class MoneyWords
+internal sealed class MoneyWords(Gazetteer gazetteer, Spellings spellings)
 {
     /// <summary>Longest word or sign at a sum.</summary>
     private const int MaxLength = 12;
 
-    private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> _magnitudes;
-
-    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _currencies;
-
-    private readonly Spellings _spellings;
-
-    public MoneyWords(Gazetteer gazetteer, Spellings spellings)
-    {
-        _spellings = spellings;
-        _magnitudes = gazetteer.Words.Words.Where(row => row.Kind == WordKind.Magnitude)
+    private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> _magnitudes =
+        gazetteer.Words.Words.Where(row => row.Kind == WordKind.Magnitude)
             .SelectMany(row => row.Words.Select(word => (word, number: WordIndex.TryNumber(row.Value, out var number) ? number : 1)))
             .ToFrozenDictionary(pair => pair.word, pair => pair.number, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        _currencies = gazetteer.Words.Words.Where(row => row.Kind is WordKind.Currency or WordKind.CurrencyFamily)
+
+    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _currencies =
+        gazetteer.Words.Words.Where(row => row.Kind is WordKind.Currency or WordKind.CurrencyFamily)
             .SelectMany(row => row.Words.Select(word => (word, row.Value))).DistinctBy(pair => pair.word)
             .ToFrozenDictionary(pair => pair.word, pair => pair.Value, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-    }
 
     /// <summary>What a word right behind a number multiplies it with; null for any other word.</summary>
     public decimal? Magnitude(string text, int at, out int end)
@@ -63,10 +56,10 @@ internal sealed class MoneyWords
         if (begin == end)
             return null;
         var word = text.AsSpan(begin, end - begin);
-        var currency = _spellings.Sign(word) ?? (_currencies.TryGetValue(word, out var code) ? code : null);
+        var currency = spellings.Sign(word) ?? (_currencies.TryGetValue(word, out var code) ? code : null);
         if (currency is null && !char.IsLetter(word[^1]))
         {
-            (begin, currency) = (end - 1, _spellings.Sign(word[^1..]) ?? (_currencies.TryGetValue(word[^1..], out code) ? code : null));
+            (begin, currency) = (end - 1, spellings.Sign(word[^1..]) ?? (_currencies.TryGetValue(word[^1..], out code) ? code : null));
         }
 
         if (currency is not null)
@@ -83,7 +76,7 @@ internal sealed class MoneyWords
         if (char.GetUnicodeCategory(text[at]) == System.Globalization.UnicodeCategory.CurrencySymbol)
         {
             end = at + 1;
-            return _spellings.Sign(text.AsSpan(at, 1)) ?? (_currencies.TryGetValue(text.AsSpan(at, 1), out var sign) ? sign : null);
+            return spellings.Sign(text.AsSpan(at, 1)) ?? (_currencies.TryGetValue(text.AsSpan(at, 1), out var sign) ? sign : null);
         }
 
         var length = WordLength(text, at);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Terjaga.Screening.Reading;
 
 namespace Terjaga.Screening.Identifiers;
 

@@ -1,10 +1,12 @@
-using Terjaga.Screening.Reading;
+using System.Buffers;
 
 namespace Terjaga.Screening.Identifiers;
 
 /// <summary>Reads a name that stands without an at sign behind the name of its platform.</summary>
 internal static class StatedNames
 {
+    private static readonly SearchValues<char> _marks = SearchValues.Create("_0123456789");
+
     /// <summary>Fewest letters of such a name.</summary>
     private const int MinLength = 4;
 
@@ -24,7 +26,7 @@ internal static class StatedNames
         if (length < MinLength || gap.IndexOfAnyExcept(" :=") >= 0 || gap.Contains('\n'))
             return null;
         var name = post.Text.AsSpan(start, length);
-        var isMarked = name.IndexOfAny("_0123456789") >= 0 || name[..^1].Contains('.');
+        var isMarked = name.IndexOfAny(_marks) >= 0 || name[..^1].Contains('.');
         var isClear = gap.IndexOfAny(':', '=') >= 0;
         return (isMarked && name.IndexOfAnyInRange('a', 'z') >= 0 && (isClear || name.Contains('_'))) || (isClear && IsAlone(post, start + length) && post.Word(cue.FirstToken) is not ("fb" or "facebook" or "line" or "x"))
             ? new Place(start, length)

@@ -1,5 +1,3 @@
-using Terjaga.Screening.Reading;
-
 namespace Terjaga.Screening.Identifiers;
 
 /// <summary>Tells whether a phone number is one on WhatsApp.</summary>

@@ -26,12 +26,14 @@ internal sealed class Rulebook
         Play = Names.Number(FactNames.OfGroup(WordLists.Play));
         Idiom = Names.Number(FactNames.OfGroup(WordLists.Idiom));
 
+        Identifiers = new WordIndex(gazetteer, Names.Count);
+
         // The number of a phrase is that of its fact, and signals come first.
-        var phrases = catalogue.Signals.SelectMany((signal, number) => signal.Phrases.Select(phrase => (phrase, number)))
+        var phrases = catalogue.Signals.SelectMany((signal, number) => signal.Phrases.Select(phrase => (Phrase: phrase, Number: number)))
             .Concat(groups.SelectMany(group => catalogue.Words[group].Select(
-                phrase => (phrase, Names.Number(FactNames.OfGroup(group))))))
-            .Concat((Identifiers = new WordIndex(gazetteer, Names.Count)).Phrases).ToList();
-        Vocabulary = new Vocabulary(phrases.SelectMany(row => WordsOf(row.phrase)), catalogue.Spellings);
+                phrase => (Phrase: phrase, Number: Names.Number(FactNames.OfGroup(group))))))
+            .Concat(Identifiers.Phrases).ToList();
+        Vocabulary = new Vocabulary(phrases.SelectMany(row => WordsOf(row.Phrase)), catalogue.Spellings);
         _phrases = new PhraseIndex(phrases, Vocabulary);
         _reader = new WordReader(Vocabulary);
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Terjaga.Screening.Identifiers;
 using Terjaga.Screening.Model;
 
 namespace Terjaga.Screening;
@@ -18,12 +19,17 @@ public static class ScreeningArea
         public IServiceCollection AddScreening(string dataFolder) => services
             .AddSingleton(_ => ReadCatalogue(dataFolder))
             .AddSingleton(provider => new Screener(
-                provider.GetRequiredService<Catalogue>(), ReadModel(Path.Combine(dataFolder, ModelFileName))))
+                provider.GetRequiredService<Catalogue>(), ReadGazetteer(dataFolder), ReadModel(Path.Combine(dataFolder, ModelFileName))))
             .AddScoped<ScreenText>();
     }
 
     public static Catalogue ReadCatalogue(string dataFolder) =>
         Catalogue.Parse(File.ReadAllText(Path.Combine(dataFolder, CatalogueFile)));
+
+    public static Gazetteer ReadGazetteer(string dataFolder) => Gazetteer.Parse(
+        File.ReadAllText(Path.Combine(dataFolder, "places/countries.json")),
+        File.ReadAllText(Path.Combine(dataFolder, "identifiers/words.json")),
+        File.ReadAllText(Path.Combine(dataFolder, "domains/public_suffix_list.dat")));
 
     /// <summary>Null where there is no such file.</summary>
     public static LinearModel? ReadModel(string path) => File.Exists(path) ? ModelFile.Read(File.ReadAllBytes(path)) : null;

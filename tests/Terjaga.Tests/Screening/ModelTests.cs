@@ -12,7 +12,7 @@ public sealed class ModelTests
     [Fact]
     public void What_was_learned_is_told_of_texts_never_seen()
     {
-        using var screener = new Screener(ShippedScreener.Catalogue, Train());
+        using var screener = new Screener(ShippedScreener.Catalogue, ShippedScreener.Gazetteer, Train());
 
         Assert.True(screener.Screen("gaji cepat, berangkat visa turis").Score > 0.5);
         Assert.True(screener.Screen("resep labu siam").Score < 0.5);
@@ -25,8 +25,8 @@ public sealed class ModelTests
     [Fact]
     public void A_model_that_was_written_and_read_says_nearly_the_same()
     {
-        using var written = new Screener(ShippedScreener.Catalogue, Train());
-        using var read = new Screener(ShippedScreener.Catalogue, ModelFile.Read(ModelFile.Write(Train())));
+        using var written = new Screener(ShippedScreener.Catalogue, ShippedScreener.Gazetteer, Train());
+        using var read = new Screener(ShippedScreener.Catalogue, ShippedScreener.Gazetteer, ModelFile.Read(ModelFile.Write(Train())));
 
         foreach (var text in _texts)
             Assert.Equal(written.Screen(text.Text).Score, read.Screen(text.Text).Score, 2);
@@ -59,7 +59,7 @@ public sealed class ModelTests
 
     private static LinearModel Train()
     {
-        using var screener = new Screener(ShippedScreener.Catalogue);
+        using var screener = new Screener(ShippedScreener.Catalogue, ShippedScreener.Gazetteer);
         return ModelTrainer.Train(screener, _texts, new ModelCard("test", screener.Version, []));
     }
 }

@@ -39,7 +39,7 @@ public sealed class ScoreTests
     [Fact]
     public void One_more_sign_that_is_offered_never_lowers_a_score()
     {
-        using var screener = new Screener(ShippedScreener.Catalogue);
+        using var screener = new Screener(ShippedScreener.Catalogue, ShippedScreener.Gazetteer);
         using var model = new ModelReader(ShippedScreener.Model, screener.Rules);
         foreach (var text in ShippedScreener.Texts.Take(200))
         {

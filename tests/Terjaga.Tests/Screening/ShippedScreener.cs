@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Terjaga.Screening;
+using Terjaga.Screening.Identifiers;
 using Terjaga.Screening.Model;
 
 namespace Terjaga.Tests.Screening;
@@ -11,12 +12,14 @@ internal static class ShippedScreener
 
     public static Catalogue Catalogue { get; } = ScreeningArea.ReadCatalogue(Data);
 
+    public static Gazetteer Gazetteer { get; } = ScreeningArea.ReadGazetteer(Data);
+
     public static LinearModel Model { get; } =
         ScreeningArea.ReadModel(Path.Combine(Data, ScreeningArea.ModelFileName)) ?? throw new InvalidOperationException("No model is shipped.");
 
-    public static Screener WithModel { get; } = new(Catalogue, Model);
+    public static Screener WithModel { get; } = new(Catalogue, Gazetteer, Model);
 
-    public static Screener RulesAlone { get; } = new(Catalogue);
+    public static Screener RulesAlone { get; } = new(Catalogue, Gazetteer);
 
     public static IReadOnlyList<string> Texts { get; } = [.. Directory.GetFiles(Path.Combine(Data, "corpus"), "*.jsonl")
         .Order(StringComparer.Ordinal).SelectMany(file => Rows(file)).Select(row => row.GetProperty("text").GetString()!)];
