@@ -22,13 +22,19 @@ internal sealed class AgencyFinder(Spellings spellings)
                 continue;
             var (first, last) = cue.Kind switch
             {
-                WordKind.AgencyBefore => (cue.FirstToken, LastOfName(post, cue.LastToken)),
-                WordKind.AgencyAfter => (FirstOfName(post, cue.FirstToken), cue.LastToken),
+                WordKind.AgencyBefore when post.At(cue.LastToken + 1, WordKind.AgencyBefore) is null => (cue.FirstToken, LastOfName(post, cue.LastToken)),
+                WordKind.AgencyAfter when IsNameWord(post, cue.FirstToken) => (FirstOfName(post, cue.FirstToken), cue.LastToken),
                 _ => (0, -1),
             };
-            if (last <= first || (cue.Kind == WordKind.AgencyBefore && last == cue.LastToken))
+            if (last <= first || (cue.Kind == WordKind.AgencyBefore && last == cue.LastToken)
+                || (cue.Kind == WordKind.AgencyAfter && last + 1 < post.Tokens.Count && IsNameWord(post, last + 1) && post.GapAfter(last) is " "))
+            {
                 continue;
+            }
+
             var (start, stop) = (post.Origin(post.Tokens[first].Start), post.Origin(post.Tokens[last].End - 1) + 1);
+            if (post.Word(last) is "co" && stop < post.Original.Length && post.Original[stop] == '.')
+                stop++;
             found.Add(new Found(post.Original[start..stop], start, stop));
             end = last;
         }
@@ -42,7 +48,7 @@ internal sealed class AgencyFinder(Spellings spellings)
         for (var token = form + 1; token < post.Tokens.Count && token - form <= MaxWords; token++)
         {
             var gap = post.GapAfter(token - 1);
-            if (gap.ContainsAny('\n', ',', '(') || gap.ContainsAny('–', '—', ':') || (gap.Contains('.') && token > form + 1) || spellings.IsStop(post.Word(token)) || !IsNameWord(post, token))
+            if (gap.ContainsAny('\n', ',', '(') || gap.ContainsAny('–', '—', ':') || gap.ContainsAny('"', '|', '/') || (gap.Contains('.') && token > form + 1) || spellings.IsStop(post.Word(token)) || !IsNameWord(post, token))
                 break;
             last = token;
         }
@@ -55,7 +61,7 @@ internal sealed class AgencyFinder(Spellings spellings)
         var first = form;
         for (var token = form - 1; token >= 0 && form - token <= MaxWords; token--)
         {
-            if (post.GapAfter(token).ContainsAny('\n', ',', ':') || spellings.IsStop(post.Word(token)) || !IsNameWord(post, token))
+            if (post.GapAfter(token).ContainsAny('\n', ',', ':') || post.GapAfter(token).ContainsAny('–', '—', '|') || spellings.IsStop(post.Word(token)) || !IsNameWord(post, token))
                 break;
             first = token;
         }

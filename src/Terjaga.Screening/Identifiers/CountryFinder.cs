@@ -6,8 +6,27 @@ internal sealed class CountryFinder(WordIndex words, Spellings spellings)
     /// <summary>A country with the words that name it.</summary>
     public readonly record struct Found(string Code, int FirstToken, int LastToken);
 
-    /// <summary>Every mention, in order.</summary>
+    /// <summary>Every mention by name, in order, then every flag.</summary>
     public List<Found> Find(Post post)
+    {
+        var found = Names(post);
+        for (var token = 0; token < post.Tokens.Count; token++)
+        {
+            if (Flag(post.Word(token)) is { } code && words.IsPlace(code))
+                found.Add(new Found(code, token, token));
+        }
+
+        found.Sort((a, b) => a.FirstToken.CompareTo(b.FirstToken));
+        return found;
+    }
+
+    /// <summary>The country of a flag, which is two letters of their own alphabet; null for any other word.</summary>
+    private static string? Flag(ReadOnlySpan<char> word) =>
+        word is ['\uD83C', >= '\uDDE6' and <= '\uDDFF', '\uD83C', >= '\uDDE6' and <= '\uDDFF']
+            ? new string([(char)('A' + word[1] - 0xDDE6), (char)('A' + word[3] - 0xDDE6)])
+            : null;
+
+    private List<Found> Names(Post post)
     {
         var found = new List<Found>();
         var (end, hidden) = (-1, -1);

@@ -104,13 +104,15 @@ internal sealed class DigitGroups(WordIndex words)
             return digit >= 0 ? 1 : 0;
         }
 
+        if (WordAt(word[at..], out digit) is { } length)
+            return length;
         if (LetterDigit(c) is { } letter && IsAmongDigits(word, at))
         {
             digit = letter;
             return 1;
         }
 
-        return WordAt(word[at..], out digit) ?? 0;
+        return 0;
     }
 
     private int? WordAt(ReadOnlySpan<char> text, out int digit)

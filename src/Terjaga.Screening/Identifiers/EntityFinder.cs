@@ -35,7 +35,8 @@ internal sealed class EntityFinder
         var post = new Post(
             original, text, words.ConvertAll(word => new Tokens.Token(word.Start, word.End, word.AfterBreak)), _words.Cues(hits), channel);
         var links = _links.Find(original);
-        var groups = _groups.Read(post);
+        var licences = _licences.Find(post);
+        var groups = _groups.Read(post).FindAll(group => !post.Taken.Covers(group.Start));
         var phones = _phones.Find(post, groups);
         var accounts = _accounts.Find(post, groups, phones);
         var handles = _handles.Find(post, links, phones);
@@ -48,7 +49,7 @@ internal sealed class EntityFinder
             [.. hosts.Select(_gazetteer.Suffixes.RegistrableDomain).OfType<string>().Distinct(StringComparer.Ordinal)],
             [.. handles.Select(found => found.Handle).Distinct(StringComparer.Ordinal)],
             [.. _agencies.Find(post).Select(found => found.Name).Distinct(StringComparer.OrdinalIgnoreCase)],
-            [.. countries.Select(found => found.Code).Distinct(StringComparer.Ordinal)], wages, fees, _licences.Find(post),
+            [.. countries.Select(found => found.Code).Distinct(StringComparer.Ordinal)], wages, fees, licences,
             AgeFinder.Find(post), [], []);
     }
 }

@@ -26,7 +26,10 @@ internal sealed class LicenceFinder(WordIndex words)
             while (digit + length < line.Length && length < MaxLength && (char.IsLetterOrDigit(line[digit + length]) || line[digit + length] is '/' or '-' or '.'))
                 length++;
             var number = line.Slice(digit, length).TrimEnd("./-").ToString().ToUpperInvariant();
-            if (number.Length >= MinLength && !found.Exists(licence => licence.Number == number))
+            if (number.Length < MinLength || (number.StartsWith('0') && !number.Contains('/')))
+                continue;
+            post.Taken.Add(from + digit, from + digit + length);
+            if (!found.Exists(licence => licence.Number == number))
                 found.Add(new Licence(words.ValueOf(cue), number));
         }
 

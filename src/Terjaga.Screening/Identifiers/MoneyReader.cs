@@ -46,7 +46,12 @@ internal sealed class MoneyReader(WordIndex words, MoneyWords spelled)
         return at;
     }
 
-    private static bool IsStart(string text, int at) => at == 0 || !char.IsAsciiDigit(text[at - 1]);
+    /// <summary>A digit within a word is a letter in disguise, unless the word is a currency.</summary>
+    private bool IsStart(string text, int at)
+    {
+        var start = at;
+        return at == 0 || (!char.IsAsciiDigit(text[at - 1]) && (!char.IsLetter(text[at - 1]) || spelled.CurrencyBefore(text, ref start) is not null));
+    }
 
     private Money Pair(Post post, Amount first)
     {

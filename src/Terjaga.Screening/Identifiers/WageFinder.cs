@@ -12,6 +12,9 @@ internal sealed class WageFinder(WordIndex words, Spellings spellings)
     /// <summary>Smallest sum without a currency that is one of rupiah.</summary>
     private const decimal MinBare = 100_000;
 
+    /// <summary>A pay beyond this is an English <c>m</c> for million read as one for milyar.</summary>
+    private const decimal Billion = 1_000_000_000;
+
     private const string Rupiah = "IDR";
 
     private const string Month = "month";
@@ -26,11 +29,12 @@ internal sealed class WageFinder(WordIndex words, Spellings spellings)
                 continue;
             var currency = spellings.Currency(named, country);
             var period = PeriodOf(post, sum);
+            var amounts = period is not null && sum.Min >= Billion ? sum with { Min = sum.Min / 1000, Max = sum.Max / 1000 } : sum;
             var reason = Nearest(post, sum);
             if (reason?.Kind == WordKind.Fee && !(period is not null && IsFar(sum, reason.Value)))
                 fees.Add(new Fee(sum.Min, sum.Max, currency, words.ValueOf(reason.Value), post.Word(reason.Value.FirstToken).ToString()));
-            else if (reason?.Kind is WordKind.Pay or WordKind.PayWeak || (reason?.Kind != WordKind.NotPay && (period is not null || (reason is null && speaksOfPay && wages.Count == 0))))
-                Add(wages, Limits(post, sum), currency, period ?? Month);
+            else if (reason?.Kind is WordKind.Pay or WordKind.PayWeak || (reason?.Kind != WordKind.NotPay && period is not null) || (reason is null && LooksLikePay(post, sum, speaksOfPay && wages.Count == 0)))
+                Add(wages, Limits(post, amounts), currency, period ?? Month);
         }
 
         return (wages, fees);
@@ -46,6 +50,11 @@ internal sealed class WageFinder(WordIndex words, Spellings spellings)
     private static string? CurrencyOf(Money sum, bool speaksOfPay) =>
         sum.Currency ?? (sum.HasMagnitude || (speaksOfPay && sum.Max >= MinBare) ? Rupiah : null);
 
+    /// <summary>Without a word that tells: a range, something added to it, or a sum in a foreign currency, and no price before.</summary>
+    private static bool LooksLikePay(Post post, Money sum, bool isExpected) =>
+        isExpected || sum.Min != sum.Max || post.Text.AsSpan(sum.End).TrimStart(' ') is ['+', ..]
+        || (sum.Currency is not null and not Rupiah && !post.Cues.Exists(cue => cue.Kind is WordKind.Fee && sum.FirstToken - cue.FirstToken is > 0 and <= Before));
+
     private static bool IsFar(Money sum, Cue cue) => sum.FirstToken - cue.LastToken > 3;
 
     /// <summary>One side is open after <c>sampai</c> or <c>minimal</c>.</summary>
@@ -55,6 +64,8 @@ internal sealed class WageFinder(WordIndex words, Spellings spellings)
             return (sum.Min, sum.Max);
         for (var token = sum.FirstToken - 1; token >= Math.Max(0, sum.FirstToken - 2); token--)
         {
+            if (post.HasLineBreak(token, sum.FirstToken) || post.EndsAfter(token))
+                break;
             if (post.At(token, WordKind.UpTo) is { } upTo && upTo.LastToken < sum.FirstToken)
                 return (null, sum.Max);
             if (post.At(token, WordKind.AtLeast) is { } atLeast && atLeast.LastToken < sum.FirstToken && words.ValueOf(atLeast) == "min")
@@ -85,7 +96,7 @@ internal sealed class WageFinder(WordIndex words, Spellings spellings)
             return best;
         for (var i = post.CueFrom(sum.LastToken + 1); i < post.Cues.Count && post.Cues[i].FirstToken - sum.LastToken <= Behind; i++)
         {
-            if (IsReason(post.Cues[i].Kind) && post.Cues[i].Kind != WordKind.PayWeak && !post.HasLineBreak(sum.LastToken, post.Cues[i].FirstToken) && !Ends(post, sum.LastToken, post.Cues[i].FirstToken))
+            if (IsReason(post.Cues[i].Kind) && post.Cues[i].Kind != WordKind.PayWeak && !post.GapAfter(sum.LastToken).ContainsAny('+', ',') && !post.HasLineBreak(sum.LastToken, post.Cues[i].FirstToken) && !Ends(post, sum.LastToken, post.Cues[i].FirstToken))
                 return best ?? post.Cues[i];
         }
 

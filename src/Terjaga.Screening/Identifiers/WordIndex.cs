@@ -10,10 +10,13 @@ internal sealed class WordIndex
 
     private readonly int _first;
 
+    private readonly HashSet<string> _places;
+
     /// <param name="first">Number of the first entry among all phrases.</param>
     public WordIndex(Gazetteer gazetteer, int first)
     {
         _first = first;
+        _places = [.. gazetteer.Places.Countries.Select(country => country.Code)];
         var phrases = new List<(string, int)>();
         foreach (var country in gazetteer.Places.Countries)
             Add(phrases, WordKind.Place, country.Code, country.Names, null);
@@ -24,6 +27,9 @@ internal sealed class WordIndex
         Digits = [.. gazetteer.Words.Words.Where(row => row.Kind == WordKind.Digit)
             .SelectMany(row => row.Words.Select(word => (word, row.Value[0]))).OrderByDescending(pair => pair.word.Length)];
     }
+
+    /// <summary>Whether a code is one of the countries outside Indonesia.</summary>
+    public bool IsPlace(string code) => _places.Contains(code);
 
     /// <summary>For the index of all phrases.</summary>
     public IReadOnlyList<(string Phrase, int Number)> Phrases { get; }
