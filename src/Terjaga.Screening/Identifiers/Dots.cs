@@ -8,7 +8,7 @@ internal static class Dots
     private static readonly string[] _bracketed =
         ["[.]", "(.)", "{.}", "<.>", "[dot]", "(dot)", "{dot}", "[titik]", "(titik)", "[ . ]", "( . )", "[ dot ]", "( dot )"];
 
-    private static readonly string[] _spaced = [" dot ", " titik ", " . "];
+    private static readonly string[] _spaced = [" dot ", " titik ", " . ", " (dot) ", " [dot] ", " (titik) ", " [titik] ", " [.] ", " (.) "];
 
     private static readonly SearchValues<char> _first = SearchValues.Create(".[({<\u3002\uff0e\uff61");
     private static readonly SearchValues<char> _firstOrSpace = SearchValues.Create(".[({< \u3002\uff0e\uff61");
@@ -17,9 +17,16 @@ internal static class Dots
     public static int Next(ReadOnlySpan<char> text, bool isSpaced) => text.IndexOfAny(isSpaced ? _firstOrSpace : _first);
 
     /// <summary>Whether a text has a dot written as a word, or between spaces.</summary>
-    public static bool HasSpaced(string text) =>
-        text.Contains(" . ", StringComparison.Ordinal) || text.Contains(" dot ", StringComparison.OrdinalIgnoreCase)
-        || text.Contains(" titik ", StringComparison.OrdinalIgnoreCase);
+    public static bool HasSpaced(string text)
+    {
+        foreach (var form in _spaced)
+        {
+            if (text.Contains(form, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Length of the dot that begins at a place; 0 where none does.</summary>
     /// <param name="isDefanged">Whether somebody took care that it does not look like a dot.</param>
