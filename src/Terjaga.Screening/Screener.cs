@@ -40,7 +40,7 @@ public sealed class Screener : IDisposable
     {
         var reading = Read(text, channel);
         var facts = ReadFacts.Of(_rules, reading);
-        var language = Languages.Guess(reading.Text.Text, reading.Words);
+        var language = _rules.Languages.Guess(reading.Words);
         if (_model is null)
             return ByRules(reading, facts, language);
 

@@ -20,17 +20,23 @@ public sealed class LinearModel
     /// <summary>Numbers in a bucket of the columns: one a column, and in the last the square of the rarity.</summary>
     internal const int ContextLanes = 16;
 
-    private readonly float[] _heads;
+    private readonly short[] _heads;
 
-    private readonly float[] _contexts;
+    private readonly float[] _headScales;
+
+    private readonly sbyte[] _columns;
+
+    private readonly float[] _columnScales;
 
     internal LinearModel(
-        ModelCard card, HeadFit[] fits, float[] heads, float[] contexts, float[] contextConstants, IReadOnlyDictionary<string, float[]> facts)
+        ModelCard card, HeadFit[] fits, short[] heads, float[] headScales, sbyte[] columns, float[] columnScales, float[] contextConstants, IReadOnlyDictionary<string, float[]> facts)
     {
         Card = card;
         Fits = fits;
         _heads = heads;
-        _contexts = contexts;
+        _headScales = headScales;
+        _columns = columns;
+        _columnScales = columnScales;
         ContextConstants = contextConstants;
         Facts = facts;
     }
@@ -44,9 +50,15 @@ public sealed class LinearModel
     /// <summary>By name of a fact: a weight for each head, then for each column.</summary>
     internal IReadOnlyDictionary<string, float[]> Facts { get; }
 
-    internal ReadOnlySpan<float> HeadTable => _heads;
+    internal ReadOnlySpan<short> HeadTable => _heads;
 
-    internal ReadOnlySpan<float> ContextTable => _contexts;
+    /// <summary>By number of a bucket of the heads: what one step of it is worth.</summary>
+    internal ReadOnlySpan<float> HeadScales => _headScales;
+
+    internal ReadOnlySpan<sbyte> ColumnTable => _columns;
+
+    /// <summary>By number of a bucket of the columns: what one step of it is worth.</summary>
+    internal ReadOnlySpan<float> ColumnScales => _columnScales;
 
     /// <summary>
     /// Sums the weights of a text, word by word. What stands in a sentence that warns can only lower the heads, and can only
@@ -56,7 +68,7 @@ public sealed class LinearModel
     internal void Sum(ReadOnlySpan<bool> isWarning, ModelSums sums)
     {
         var features = sums.Features;
-        sums.Begin(features.WordCount);
+        sums.Begin(features.WordCount, _headScales, _columnScales);
         for (var word = 0; word < features.WordCount; word++)
         {
             if (!isWarning[word])
@@ -74,19 +86,19 @@ public sealed class LinearModel
 
     private void SumWord(ReadOnlySpan<uint> features, int word, ModelSums sums)
     {
-        var (words, runs) = (Vector128<float>.Zero, Vector128<float>.Zero);
+        var (words, runs) = (Vector128<int>.Zero, Vector128<int>.Zero);
         foreach (var feature in features)
         {
             var bucket = (int)(feature % Buckets);
             if (!sums.IsFirst(bucket))
                 continue;
-            var weights = Vector128.Create<float>(_heads.AsSpan(bucket * Lanes, Lanes));
+            var weights = Weights(bucket);
             var isRun = Features.IsRun(feature);
             if (isRun)
                 runs += weights;
             else
                 words += weights;
-            sums.AddColumns(_contexts.AsSpan(ContextBucket(feature) * ContextLanes, ContextLanes), isRun);
+            sums.AddColumns(_columns.AsSpan(ContextBucket(feature) * ContextLanes, ContextLanes), isRun);
         }
 
         sums.Add(word, words, runs);
@@ -94,23 +106,26 @@ public sealed class LinearModel
 
     private void SumWarningWord(ReadOnlySpan<uint> features, int word, ModelSums sums)
     {
-        var (words, runs) = (Vector128<float>.Zero, Vector128<float>.Zero);
+        var (words, runs) = (Vector128<int>.Zero, Vector128<int>.Zero);
         foreach (var feature in features)
         {
             var bucket = (int)(feature % Buckets);
             if (!sums.IsFirst(bucket))
                 continue;
-            var weights = Vector128.Min(Vector128.Create<float>(_heads.AsSpan(bucket * Lanes, Lanes)), Vector128<float>.Zero);
+            var weights = Vector128.Min(Weights(bucket), Vector128<int>.Zero);
             var isRun = Features.IsRun(feature);
             if (isRun)
                 runs += weights;
             else
                 words += weights;
-            sums.AddWarningColumns(_contexts.AsSpan(ContextBucket(feature) * ContextLanes, ContextLanes), isRun);
+            sums.AddWarningColumns(_columns.AsSpan(ContextBucket(feature) * ContextLanes, ContextLanes), isRun);
         }
 
         sums.Add(word, words, runs);
     }
+
+    private Vector128<int> Weights(int bucket) => Vector128.WidenLower(Vector128.Create(
+        Vector64.Create<short>(_heads.AsSpan(bucket * Lanes, Lanes)), Vector64<short>.Zero));
 
     internal static int ContextBucket(uint feature) => (int)(feature % ContextBuckets);
 }

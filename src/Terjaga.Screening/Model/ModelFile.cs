@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Terjaga.Screening.Model;
@@ -6,7 +6,7 @@ namespace Terjaga.Screening.Model;
 /// <summary>A model as bytes: a mark, the card and all small numbers as JSON, then the two tables.</summary>
 /// <remarks>
 /// Of a table only the buckets that hold something are written: the distance to the one before as a variable number of
-/// bytes, then its numbers as 16-bit floats, little end first.
+/// bytes, then its numbers as whole steps, little end first.
 /// </remarks>
 public static class ModelFile
 {
@@ -15,17 +15,17 @@ public static class ModelFile
 
     private static ReadOnlySpan<byte> Mark => "TERJAGA1"u8;
 
-    private sealed record Small(ModelCard Card, HeadFit[] Fits, float[] ContextConstants, IReadOnlyDictionary<string, float[]> Facts);
+    private sealed record Small(ModelCard Card, HeadFit[] Fits, float[] HeadScales, float[] ContextConstants, float[] ColumnScales, IReadOnlyDictionary<string, float[]> Facts);
 
     public static byte[] Write(LinearModel model)
     {
         var small = JsonSerializer.SerializeToUtf8Bytes(
-            new Small(model.Card, model.Fits, model.ContextConstants, model.Facts), JsonSerializerOptions.Web);
+            new Small(model.Card, model.Fits, [.. model.HeadScales], model.ContextConstants, [.. model.ColumnScales], model.Facts), JsonSerializerOptions.Web);
         var bytes = new List<byte>(Mark.ToArray());
         WriteCount(bytes, small.Length);
         bytes.AddRange(small);
         WriteTable(bytes, model.HeadTable, LinearModel.Lanes);
-        WriteTable(bytes, model.ContextTable, LinearModel.ContextLanes);
+        WriteTable(bytes, model.ColumnTable, LinearModel.ContextLanes);
         return [.. bytes];
     }
 
@@ -40,69 +40,52 @@ public static class ModelFile
             var length = ReadCount(ref bytes);
             var small = JsonSerializer.Deserialize<Small>(bytes[..length], JsonSerializerOptions.Web);
             bytes = bytes[length..];
-            var heads = ReadTable(ref bytes, LinearModel.Buckets, LinearModel.Lanes);
-            var contexts = ReadTable(ref bytes, LinearModel.ContextBuckets, LinearModel.ContextLanes);
+            var heads = ReadTable(ref bytes, LinearModel.Buckets, LinearModel.Lanes, short.MaxValue);
+            var columns = ReadTable(ref bytes, LinearModel.ContextBuckets, LinearModel.ContextLanes, sbyte.MaxValue);
             return small is { Card: not null, Fits.Length: LinearModel.Lanes - 1, Facts: not null }
-                && small.ContextConstants?.Length == Column.Count
+                && small.ContextConstants?.Length == Column.Count && small.ColumnScales?.Length == LinearModel.ContextLanes && small.HeadScales?.Length == LinearModel.Lanes
                 && small.Facts.Values.All(weights => weights?.Length == LinearModel.Lanes - 1 + Column.Count)
-                ? new LinearModel(small.Card, small.Fits, heads, contexts, small.ContextConstants, small.Facts)
+                ? new LinearModel(small.Card, small.Fits, heads, small.HeadScales, columns, small.ColumnScales, small.ContextConstants, small.Facts)
                 : throw new ModelException("The model is incomplete.");
         }
-        catch (Exception exception) when (exception is ArgumentOutOfRangeException or IndexOutOfRangeException or JsonException)
+        catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or JsonException)
         {
             throw new ModelException("The model is cut short or damaged.", exception);
         }
     }
 
-    private static void WriteTable(List<byte> bytes, ReadOnlySpan<float> table, int lanes)
+    private static void WriteTable<T>(List<byte> bytes, ReadOnlySpan<T> table, int lanes)
+        where T : unmanaged, IEquatable<T>
     {
-        var (rows, last) = (new List<byte>(), -1);
-        var count = 0;
-        Span<byte> number = stackalloc byte[2];
+        var (rows, last, count) = (new List<byte>(), -1, 0);
         for (var bucket = 0; bucket * lanes < table.Length; bucket++)
         {
             var row = table.Slice(bucket * lanes, lanes);
-            if (!row[..^1].ContainsAnyExcept(0f))
+            if (!row[..^1].ContainsAnyExcept(default(T)))
                 continue;
             WriteCount(rows, bucket - last);
-            foreach (var value in row)
-            {
-                BinaryPrimitives.WriteHalfLittleEndian(number, (Half)value);
-                rows.AddRange(number);
-            }
-
+            rows.AddRange(MemoryMarshal.AsBytes(row));
             (last, count) = (bucket, count + 1);
         }
 
         WriteCount(bytes, count);
-        BinaryPrimitives.WriteHalfLittleEndian(number, (Half)Commonest(table, lanes));
-        bytes.AddRange(number);
         bytes.AddRange(rows);
     }
 
-    /// <summary>Rarity of a feature that no text had: it makes a text with much that is unknown less certain.</summary>
-    private static float Commonest(ReadOnlySpan<float> table, int lanes)
+    /// <param name="rarest">A feature that no text had is as rare as can be: it makes a text with much that is unknown less certain.</param>
+    private static T[] ReadTable<T>(ref ReadOnlySpan<byte> bytes, int buckets, int lanes, T rarest)
+        where T : unmanaged
     {
-        var most = 0f;
-        for (var at = lanes - 1; at < table.Length; at += lanes)
-            most = Math.Max(most, table[at]);
-        return most;
-    }
-
-    private static float[] ReadTable(ref ReadOnlySpan<byte> bytes, int buckets, int lanes)
-    {
-        var table = new float[buckets * lanes];
-        var count = ReadCount(ref bytes);
-        var rarest = (float)BinaryPrimitives.ReadHalfLittleEndian(bytes);
-        bytes = bytes[2..];
+        var table = new T[buckets * lanes];
         for (var at = lanes - 1; at < table.Length; at += lanes)
             table[at] = rarest;
+        var count = ReadCount(ref bytes);
         for (var (row, bucket) = (0, -1); row < count; row++)
         {
             bucket += ReadCount(ref bytes);
-            for (var lane = 0; lane < lanes; lane++)
-                table[(bucket * lanes) + lane] = (float)BinaryPrimitives.ReadHalfLittleEndian(bytes[(lane * 2)..]);
-            bytes = bytes[(lanes * 2)..];
+            var target = MemoryMarshal.AsBytes(table.AsSpan(bucket * lanes, lanes));
+            bytes[..target.Length].CopyTo(target);
+            bytes = bytes[target.Length..];
         }
 
         return table;

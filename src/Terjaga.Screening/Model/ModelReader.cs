@@ -55,17 +55,17 @@ internal sealed class ModelReader(LinearModel model, Rulebook rules) : IDisposab
     private double SumOf(int column, ModelSums sums, Facts facts)
     {
         var sum = (double)sums.OfColumn(column) + model.ContextConstants[column];
-        for (var fact = 0; fact < _facts.Length; fact++)
-            sum += facts.Has(fact) && _facts[fact] is { } weights ? weights[HeadCount + column] : 0;
+        foreach (var fact in facts.All)
+            sum += _facts[fact] is { } weights ? weights[HeadCount + column] : 0;
         return sum;
     }
 
     public double LogOdds(Head head, ModelSums sums, Facts facts)
     {
         var fit = model.Fits[(int)head];
-        double sum = sums.Of(head);
-        for (var fact = 0; fact < _facts.Length; fact++)
-            sum += facts.Has(fact) && _facts[fact] is { } weights ? weights[(int)head] : 0;
+        var sum = sums.Of(head);
+        foreach (var fact in facts.All)
+            sum += _facts[fact] is { } weights ? weights[(int)head] : 0;
         return fit.Constant + (fit.Slope * sum);
     }
 
@@ -84,9 +84,9 @@ internal sealed class ModelReader(LinearModel model, Rulebook rules) : IDisposab
             first = next;
         }
 
-        for (var fact = 0; fact < _facts.Length; fact++)
+        foreach (var fact in facts.All)
         {
-            if (facts.Has(fact) && _facts[fact]?[(int)Head.Score] is { } weight and not 0)
+            if (_facts[fact]?[(int)Head.Score] is { } weight and not 0)
                 parts.Add(new ScorePart(rules.Names[fact], 0, 0, weight * fit.Slope));
         }
 

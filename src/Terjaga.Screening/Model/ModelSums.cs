@@ -8,19 +8,23 @@ internal sealed class ModelSums
 {
     private readonly int[] _seenIn = new int[LinearModel.Buckets];
 
-    private readonly float[] _wordColumns = new float[LinearModel.ContextLanes];
+    private readonly int[] _wordColumns = new int[LinearModel.ContextLanes];
 
-    private readonly float[] _runColumns = new float[LinearModel.ContextLanes];
+    private readonly int[] _runColumns = new int[LinearModel.ContextLanes];
+
+    private float[] _headScales = [];
+
+    private float[] _columnScales = [];
 
     private int _text;
 
-    private Vector128<float>[] _words = new Vector128<float>[512];
+    private Vector128<int>[] _words = new Vector128<int>[512];
 
-    private Vector128<float>[] _runs = new Vector128<float>[512];
+    private Vector128<int>[] _runs = new Vector128<int>[512];
 
-    private Vector128<float> _allWords;
+    private Vector128<int> _allWords;
 
-    private Vector128<float> _allRuns;
+    private Vector128<int> _allRuns;
 
     private float _wordScale;
 
@@ -28,17 +32,19 @@ internal sealed class ModelSums
 
     public FeatureList Features { get; } = new();
 
-    public void Begin(int wordCount)
+    public void Begin(int wordCount, float[] headScales, float[] columnScales)
     {
+        _headScales = headScales;
+        _columnScales = columnScales;
         if (wordCount > _words.Length)
-            (_words, _runs) = (new Vector128<float>[wordCount * 2], new Vector128<float>[wordCount * 2]);
+            (_words, _runs) = (new Vector128<int>[wordCount * 2], new Vector128<int>[wordCount * 2]);
         if (++_text == int.MaxValue)
         {
             Array.Clear(_seenIn);
             _text = 1;
         }
 
-        (_allWords, _allRuns) = (Vector128<float>.Zero, Vector128<float>.Zero);
+        (_allWords, _allRuns) = (Vector128<int>.Zero, Vector128<int>.Zero);
         Array.Clear(_wordColumns);
         Array.Clear(_runColumns);
     }
@@ -52,41 +58,46 @@ internal sealed class ModelSums
         return true;
     }
 
-    public void Add(int word, Vector128<float> words, Vector128<float> runs)
+    public void Add(int word, Vector128<int> words, Vector128<int> runs)
     {
         (_words[word], _runs[word]) = (words, runs);
         _allWords += words;
         _allRuns += runs;
     }
 
-    public void AddColumns(ReadOnlySpan<float> weights, bool isRun)
+    public void AddColumns(ReadOnlySpan<sbyte> weights, bool isRun)
     {
-        var sums = MemoryMarshal.Cast<float, Vector256<float>>((isRun ? _runColumns : _wordColumns).AsSpan());
-        var added = MemoryMarshal.Cast<float, Vector256<float>>(weights);
-        sums[0] += added[0];
-        sums[1] += added[1];
+        var sums = MemoryMarshal.Cast<int, Vector256<int>>((isRun ? _runColumns : _wordColumns).AsSpan());
+        var (low, high) = Vector128.Widen(Vector128.Create(weights));
+        sums[0] += Vector256.Create(Vector128.WidenLower(low), Vector128.WidenUpper(low));
+        sums[1] += Vector256.Create(Vector128.WidenLower(high), Vector128.WidenUpper(high));
     }
 
-    public void AddWarningColumns(ReadOnlySpan<float> weights, bool isRun)
+    public void AddWarningColumns(ReadOnlySpan<sbyte> weights, bool isRun)
     {
         var sums = isRun ? _runColumns : _wordColumns;
         for (var i = 0; i < Column.Count; i++)
-            sums[i] += Column.SpeaksAbout(i) ? Math.Max(weights[i], 0) : Math.Min(weights[i], 0);
+            sums[i] += Column.SpeaksAbout(i) ? Math.Max(weights[i], (sbyte)0) : Math.Min(weights[i], (sbyte)0);
     }
 
     /// <summary>Ends the sums: each block of features is brought to length one.</summary>
     public void Finish()
     {
-        _wordScale = Scale(_allWords[LinearModel.Lanes - 1]);
-        _runScale = Scale(_allRuns[LinearModel.Lanes - 1]);
+        _wordScale = Scale(_allWords[LinearModel.Lanes - 1] * _headScales[LinearModel.Lanes - 1]);
+        _runScale = Scale(_allRuns[LinearModel.Lanes - 1] * _headScales[LinearModel.Lanes - 1]);
     }
 
-    public float Of(Head head) => (_allWords[(int)head] * _wordScale) + (_allRuns[(int)head] * _runScale);
+    public double Of(Head head) => Of(head, _allWords, _allRuns);
 
-    public float OfWord(Head head, int word) => (_words[word][(int)head] * _wordScale) + (_runs[word][(int)head] * _runScale);
+    public double OfWord(Head head, int word) => Of(head, _words[word], _runs[word]);
 
-    public float OfColumn(int column) =>
-        (_wordColumns[column] * Scale(_wordColumns[^1])) + (_runColumns[column] * Scale(_runColumns[^1]));
+    private double Of(Head head, Vector128<int> words, Vector128<int> runs) =>
+        _headScales[(int)head] * (((double)words[(int)head] * _wordScale) + ((double)runs[(int)head] * _runScale));
+
+    public float OfColumn(int column) => OfColumn(_wordColumns, column) + OfColumn(_runColumns, column);
+
+    private float OfColumn(int[] sums, int column) =>
+        sums[column] * _columnScales[column] * Scale(sums[^1] * _columnScales[LinearModel.ContextLanes - 1]);
 
     private static float Scale(float squares) => squares > 0 ? 1 / MathF.Sqrt(squares) : 0;
 }

@@ -37,7 +37,8 @@ public static class ModelTrainer
         foreach (var head in Enum.GetValues<Head>())
             fits[(int)head] = TrainHead(head, texts, prepared, rules, heads, facts);
         return new LinearModel(
-            card, fits, heads, contexts.Table, contexts.Constants,
+            card, fits, Steps.Of<short>(heads, LinearModel.Lanes, out var headScales), headScales,
+            Steps.Of<sbyte>(contexts.Table, LinearModel.ContextLanes, out var columnScales), columnScales, contexts.Constants,
             Enumerable.Range(0, rules.Names.Count).Where(fact => facts[fact].Any(weight => weight != 0))
                 .ToDictionary(fact => rules.Names[fact], fact => facts[fact], StringComparer.Ordinal));
     }

@@ -128,5 +128,5 @@ internal sealed class TrainingRows
     }
 
     private int[] NumbersOf(Facts facts) =>
-        [.. Enumerable.Range(0, _rules.Names.Count).Where(fact => facts.Has(fact) && !_rules.Names.IsContext(fact))];
+        [.. facts.All.Where(fact => !_rules.Names.IsContext(fact)).Order()];
 }

@@ -1,30 +1,55 @@
-using System.Collections.Frozen;
-
 namespace Terjaga.Screening.Reading;
 
 /// <summary>Guesses the language of a text by its smallest words.</summary>
-internal static class Languages
+internal sealed class Languages
 {
-    private static readonly FrozenDictionary<string, string> _languages = new (string Language, string Words)[]
-    {
-        ("id", "yang dan di ke dari untuk dengan ini itu tidak ada bisa kami kamu saya akan sudah pada atau juga"),
-        ("en", "the and of to in for is you with are this that we your not have will be on"),
-        ("jv", "sing lan ora kanggo iki kuwi aku kowe wis arep neng karo ana mung"),
-        ("su", "nu jeung teu pikeun ieu eta abdi anjeun geus bade ka tina aya henteu"),
-    }.SelectMany(row => row.Words.Split(' ').Select(word => (word, row.Language)))
-        .DistinctBy(pair => pair.word).ToFrozenDictionary(pair => pair.word, pair => pair.Language, StringComparer.Ordinal);
+    /// <summary>The language of a text without a small word that is known.</summary>
+    public const string Other = "other";
 
-    /// <summary><c>id</c>, <c>en</c>, <c>jv</c>, <c>su</c>, or <c>other</c> where no small word is known.</summary>
-    public static string Guess(string text, List<Word> words)
+    private static readonly (string Language, string[] Words)[] _small =
+    [
+        ("id", Words("yang dan di ke dari untuk dengan ini itu tidak ada bisa kami kamu saya akan sudah pada atau juga mau kalau sama aku")),
+        ("en", Words("the and of to in for is you with are this that we your not have will be on at from can no our my please")),
+        ("jv", Words("sing lan ora kanggo iki kuwi kowe wis arep neng nang karo ana mung ojo opo piye saiki kulo mboten sampun niku")),
+        ("su", Words("nu jeung teu pikeun ieu eta abdi anjeun geus bade ka tina aya henteu kuring naon atuh mah urang tos punten")),
+        ("ms", Words("nak tak boleh sahaja saje ialah kerana dgn awak kita macam mana takde dekat kat cakap buat pun lah ye")),
+    ];
+
+    /// <summary>By number of a word: which language it speaks for, counted from 1; 0 for none.</summary>
+    private readonly byte[] _ofWord;
+
+    public Languages(Vocabulary vocabulary)
     {
-        var look = _languages.GetAlternateLookup<ReadOnlySpan<char>>();
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        _ofWord = new byte[vocabulary.Count];
+        for (var language = _small.Length; language > 0; language--)
+        {
+            foreach (var word in _small[language - 1].Words)
+            {
+                if (vocabulary.Find(word) is >= 0 and var number && vocabulary[number] == word)
+                    _ofWord[number] = (byte)language;
+            }
+        }
+    }
+
+    /// <summary>For the vocabulary.</summary>
+    public static IEnumerable<string> SmallWords => _small.SelectMany(row => row.Words);
+
+    /// <summary><c>id</c>, <c>en</c>, <c>jv</c>, <c>su</c>, <c>ms</c>, or <c>other</c>.</summary>
+    public string Guess(List<Word> words)
+    {
+        Span<int> counts = stackalloc int[_small.Length + 1];
         foreach (var word in words)
         {
-            if (look.TryGetValue(text.AsSpan(word.Start, word.End - word.Start), out var language))
-                counts[language] = counts.GetValueOrDefault(language) + 1;
+            if (word.Number >= 0)
+                counts[_ofWord[word.Number]]++;
         }
 
-        return counts.Count == 0 ? "other" : counts.MaxBy(pair => pair.Value).Key;
+        var best = 0;
+        counts[0] = 0;
+        for (var language = 1; language < counts.Length; language++)
+            best = counts[language] > counts[best] ? language : best;
+        return best == 0 ? Other : _small[best - 1].Language;
     }
+
+    private static string[] Words(string words) => words.Split(' ');
 }

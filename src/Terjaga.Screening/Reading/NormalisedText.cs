@@ -29,13 +29,15 @@ public sealed class NormalisedText
 
     public static NormalisedText Of(string text)
     {
-        var read = new Writer(text.Length);
+        var (read, origins, count) = (new char[text.Length], new int[text.Length + 1], 0);
         for (var at = 0; at < text.Length;)
         {
-            if (char.IsAscii(text[at]))
+            var c = text[at];
+            if (char.IsAscii(c))
             {
-                if (Folding.Ascii(text[at]) is not '\0' and var c)
-                    read.Add(c, at);
+                c = Folding.Ascii(c);
+                if (c != '\0')
+                    Add(ref read, ref origins, ref count, c, at);
                 at++;
                 continue;
             }
@@ -43,14 +45,15 @@ public sealed class NormalisedText
             // Half a character stands for nothing.
             if (Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length) == System.Buffers.OperationStatus.Done)
             {
-                foreach (var c in Folding.Of(rune))
-                    read.Add(c, at);
+                foreach (var meant in Folding.Of(rune))
+                    Add(ref read, ref origins, ref count, meant, at);
             }
 
             at += length;
         }
 
-        return read.Finish(text.Length);
+        origins[count] = text.Length;
+        return new NormalisedText(new string(read, 0, count), origins);
     }
 
     /// <summary>
@@ -66,38 +69,23 @@ public sealed class NormalisedText
             : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)));
     }
 
-    private ref struct Writer(int length)
+    private static void Add(ref char[] read, ref int[] origins, ref int count, char c, int origin)
     {
-        private char[] _text = new char[length];
-        private int[] _origins = new int[length + 1];
-        private int _count;
-
-        public void Add(char c, int origin)
+        if ((c is ' ' or '\n') && count > 0 && (read[count - 1] is ' ' or '\n'))
         {
             // A line break stays one: words of two lines are not one phrase.
-            if (IsSpace(c) && _count > 0 && IsSpace(_text[_count - 1]))
-            {
-                if (c == '\n')
-                    _text[_count - 1] = '\n';
-                return;
-            }
-
-            if (_count == _text.Length)
-            {
-                Array.Resize(ref _text, (_count * 2) + 1);
-                Array.Resize(ref _origins, (_count * 2) + 2);
-            }
-
-            _text[_count] = c;
-            _origins[_count++] = origin;
+            if (c == '\n')
+                read[count - 1] = '\n';
+            return;
         }
 
-        private static bool IsSpace(char c) => c is ' ' or '\n';
-
-        public readonly NormalisedText Finish(int end)
+        if (count == read.Length)
         {
-            _origins[_count] = end;
-            return new NormalisedText(new string(_text, 0, _count), _origins);
+            Array.Resize(ref read, (count * 2) + 1);
+            Array.Resize(ref origins, (count * 2) + 2);
         }
+
+        read[count] = c;
+        origins[count++] = origin;
     }
 }

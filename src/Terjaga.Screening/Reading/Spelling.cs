@@ -9,6 +9,9 @@ internal static class Spelling
     /// <summary>Shortest word in which a slip of a picture reader is mended.</summary>
     private const int MinLengthOfSlip = 5;
 
+    /// <summary>Shortest word that an ending is taken from.</summary>
+    private const int MinStem = 4;
+
     private static readonly string[] _endings = ["nya", "lah", "kah", "pun", "ku", "mu", "ne", "e", "na"];
 
     private static readonly (string Read, string Meant)[] _slips = [("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("nn", "m")];
@@ -33,7 +36,7 @@ internal static class Spelling
                 return (number, number >= 0 ? null : new string(once));
         }
 
-        if ((number = FindOrEnding(word, vocabulary)) >= 0 || (number = FindSlip(word, meant, vocabulary)) >= 0)
+        if ((number = FindEnding(word, vocabulary)) >= 0 || (number = FindSlip(word, meant, vocabulary)) >= 0)
             return (number, null);
         return (Vocabulary.Unknown, null);
     }
@@ -94,18 +97,21 @@ internal static class Spelling
         return into[..count];
     }
 
-    private static int FindOrEnding(ReadOnlySpan<char> word, Vocabulary vocabulary)
+    private static int FindOrEnding(ReadOnlySpan<char> word, Vocabulary vocabulary) =>
+        vocabulary.Find(word) is >= 0 and var number ? number : FindEnding(word, vocabulary);
+
+    private static int FindEnding(ReadOnlySpan<char> word, Vocabulary vocabulary)
     {
-        var number = vocabulary.Find(word);
         foreach (var ending in _endings)
         {
-            if (number >= 0 || word.Length < ending.Length + 4)
-                continue;
-            if (word.EndsWith(ending, StringComparison.Ordinal))
-                number = vocabulary.Find(word[..^ending.Length]);
+            if (word.Length >= ending.Length + MinStem && word.EndsWith(ending, StringComparison.Ordinal)
+                && vocabulary.Find(word[..^ending.Length]) is >= 0 and var number)
+            {
+                return number;
+            }
         }
 
-        return number;
+        return Vocabulary.Unknown;
     }
 
     private static int FindSlip(ReadOnlySpan<char> word, Span<char> into, Vocabulary vocabulary)

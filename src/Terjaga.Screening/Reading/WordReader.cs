@@ -152,6 +152,8 @@ internal sealed class WordReader(Vocabulary vocabulary)
     /// <summary>"ber ang kat": pieces that are no words, and together are one.</summary>
     private Joined Spaced(string text, List<Tokens.Token> tokens, int at)
     {
+        if (tokens[at + 1].Length > MaxSyllable)
+            return default;
         Span<char> word = stackalloc char[Spelling.MaxLength];
         var length = Append(text, tokens[at], word, 0);
         var unknown = vocabulary.Find(word[..length]) < 0 ? 1 : 0;
@@ -161,8 +163,10 @@ internal sealed class WordReader(Vocabulary vocabulary)
             if (next.Start - before.End != 1 || text[before.End] != ' ' || next.Length > MaxSyllable)
                 break;
             unknown += vocabulary.Find(text.AsSpan(next.Start, next.Length)) < 0 ? 1 : 0;
+            if (unknown < count)
+                break;
             length = Append(text, next, word, length);
-            if (length >= MinSpaced && unknown >= count && vocabulary.Find(word[..length]) is >= 0 and var number)
+            if (length >= MinSpaced && vocabulary.Find(word[..length]) is >= 0 and var number)
                 return new Joined(count + 1, number, null);
         }
 

@@ -8,6 +8,9 @@ internal sealed class Facts(int count)
     /// <param name="Word">Which word of the text.</param>
     public readonly record struct Place(int Fact, int Word);
 
+    /// <summary>All that hold, each once.</summary>
+    public List<int> All { get; } = [];
+
     /// <summary>Of the facts that stand at a place.</summary>
     public List<Place> Places { get; } = [];
 
@@ -24,13 +27,17 @@ internal sealed class Facts(int count)
         return false;
     }
 
-    public void Add(int fact) => _holds[fact] = true;
+    public void Add(int fact)
+    {
+        if (_holds[fact])
+            return;
+        _holds[fact] = true;
+        All.Add(fact);
+    }
 
     public void Add(int fact, int word)
     {
-        _holds[fact] = true;
+        Add(fact);
         Places.Add(new Place(fact, word));
     }
-
-    public void Remove(int fact) => _holds[fact] = false;
 }

@@ -33,7 +33,8 @@ internal sealed class Rulebook
             .Concat(groups.SelectMany(group => catalogue.Words[group].Select(
                 phrase => (Phrase: phrase, Number: Names.Number(FactNames.OfGroup(group))))))
             .Concat(Identifiers.Phrases).ToList();
-        Vocabulary = new Vocabulary(phrases.SelectMany(row => WordsOf(row.Phrase)), catalogue.Spellings);
+        Vocabulary = new Vocabulary(phrases.SelectMany(row => WordsOf(row.Phrase)).Concat(Reading.Languages.SmallWords), catalogue.Spellings);
+        Languages = new Languages(Vocabulary);
         _phrases = new PhraseIndex(phrases, Vocabulary);
         _reader = new WordReader(Vocabulary);
 
@@ -50,6 +51,8 @@ internal sealed class Rulebook
     public WordIndex Identifiers { get; }
 
     public Vocabulary Vocabulary { get; }
+
+    public Languages Languages { get; }
 
     public int Negation { get; }
 
