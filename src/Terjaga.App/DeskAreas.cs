@@ -5,6 +5,7 @@ using Terjaga.App.Health;
 using Terjaga.App.Help;
 using Terjaga.App.Home;
 using Terjaga.App.Intake;
+using Terjaga.App.Screening;
 using Terjaga.App.Takedown;
 using Terjaga.App.Work;
 using Terjaga.Casework;
@@ -60,6 +61,7 @@ internal static class DeskAreas
         routes.MapAccountsCalls();
         routes.MapCaseworkPages();
         routes.MapCaseworkCalls();
+        routes.MapScreeningPages();
         routes.MapTakedownPages();
         routes.MapRecipientPages();
         routes.MapLegalBasisPages();

@@ -63,6 +63,8 @@ public sealed class Screener : IDisposable
         var normalised = NormalisedText.Of(original);
         var words = _rules.Read(original, normalised);
         var all = _rules.FindAll(words);
+        if (_rules.Evasion is { } evasion && Disguises.Of(original, normalised, words, _rules.Vocabulary) is [var disguised, ..])
+            all.Insert(all.FindLastIndex(hit => hit.First <= disguised) + 1, new PhraseIndex.Hit(evasion, disguised, disguised));
         var hits = _rules.OfFacts(all);
         var isNegation = new bool[words.Count];
         foreach (var hit in hits)

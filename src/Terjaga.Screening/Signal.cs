@@ -5,6 +5,9 @@ public sealed record Signal(
     string Id, string Category, Severity Severity, string TitleId, string TitleEn, IReadOnlyList<string> Phrases,
     string ExplanationId, string ExplanationEn)
 {
+    /// <summary>The sign that words are written so that software does not know them; it is also found without a phrase.</summary>
+    public const string EvasionCategory = "evasion";
+
     /// <summary>Signs that somebody is in danger; they escalate and are never scored.</summary>
     public const string DangerCategory = "danger";
 

@@ -34,6 +34,9 @@ internal sealed class Languages
     /// <summary>For the vocabulary.</summary>
     public static IEnumerable<string> SmallWords => _small.SelectMany(row => row.Words);
 
+    /// <summary>Whether a word is one of the smallest of a language.</summary>
+    public bool IsSmall(int number) => number >= 0 && _ofWord[number] != 0;
+
     /// <summary><c>id</c>, <c>en</c>, <c>jv</c>, <c>su</c>, <c>ms</c>, or <c>other</c>.</summary>
     public string Guess(List<Word> words)
     {

@@ -23,6 +23,7 @@ internal sealed class Rulebook
         Negation = Names.Number(FactNames.OfGroup(WordLists.Negation));
         Warning = Names.Number(FactNames.OfGroup(WordLists.Warning));
         Work = Names.Number(FactNames.OfGroup(WordLists.Work));
+        Evasion = catalogue.Signals.Select((signal, number) => (signal, number)).FirstOrDefault(row => row.signal.Category == Signal.EvasionCategory) is { signal: not null } row ? row.number : null;
         Play = Names.Number(FactNames.OfGroup(WordLists.Play));
         Idiom = Names.Number(FactNames.OfGroup(WordLists.Idiom));
 
@@ -63,6 +64,9 @@ internal sealed class Rulebook
     public int Idiom { get; }
 
     public int Play { get; }
+
+    /// <summary>The signal that says that words are disguised; null in a catalogue without one.</summary>
+    public int? Evasion { get; }
 
     /// <summary>By signal: the facts of which one must hold.</summary>
     public int[][] Needs { get; }

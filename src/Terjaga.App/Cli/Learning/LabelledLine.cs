@@ -27,7 +27,7 @@ internal sealed record LabelledLine(
     public TrainingText Teach(Head head, double weight) => new(
         Text ?? "", head == Head.Score ? IsPositive : IsPositive ? null : false, head == Head.Score ? Context : null,
         head == Head.Fraud ? IsPositive : null, head == Head.Gambling ? IsPositive : null,
-        head == Head.Score && Enum.TryParse<Screening.Danger>(Danger, true, out var danger) ? danger : null, Group?.ToString(), weight * Counts);
+        head == Head.Score && Enum.TryParse<Terjaga.Screening.Danger>(Danger, true, out var danger) ? danger : null, Group?.ToString(), weight * Counts);
 
     /// <summary>All good lines of a file in order; each bad one is reported on standard error.</summary>
     public static async Task<(List<LabelledLine> Lines, int BadCount)> ReadAsync(string path, CancellationToken cancellationToken)
