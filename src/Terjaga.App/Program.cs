@@ -8,7 +8,7 @@ internal static class Program
 {
     private static Task<int> Main(string[] args) => CommandLine.RunAsync(args, [
         StartVerb.Create(),
-        ScreenVerb.Create(), TrainVerb.Create(), EvaluateVerb.Create(), ImportVerb.Create(),
+        ScreenVerb.Create(), TrainVerb.Create(), EvaluateVerb.Create(), LabelsVerb.Create(), ModelVerb.Create(), ImportVerb.Create(),
         WorkVerb.Create(),
     ]);
 }

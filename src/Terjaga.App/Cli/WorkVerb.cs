@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Terjaga.Common.Storage;
 using Terjaga.Common.Work;
 
 namespace Terjaga.App.Cli;
@@ -9,11 +8,7 @@ internal static class WorkVerb
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data")
-        {
-            Description = $"Folder of the desk's data. Default: ./{DeskOptions.DefaultDataFolder}",
-            HelpName = "DIR",
-        };
+        var data = DeskFolder.Option();
         var verb = new Verb(
             "work", "Shows what work is waiting, running and parked.", "./terjaga work --data ./terjaga-data") { data };
         verb.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(data), cancellationToken));
@@ -22,14 +17,9 @@ internal static class WorkVerb
 
     private static async Task<int> RunAsync(string? dataFolder, CancellationToken cancellationToken)
     {
-        var settings = dataFolder is null ? [] : new Dictionary<string, string?> { [DeskOptions.DataFolderKey] = dataFolder };
-        await using var app = DeskHost.Build(settings);
-        var storage = app.Services.GetRequiredService<StorageOptions>();
-        if (storage.IsEmbedded && !Directory.Exists(storage.DataFolder))
-        {
-            await Console.Error.WriteLineAsync($"There is no desk in {storage.DataFolder}.");
+        await using var app = DeskFolder.Build(dataFolder);
+        if (await DeskFolder.IsMissingAsync(app))
             return ExitCode.NotPossibleHere;
-        }
 
         await using var scope = app.Services.CreateAsyncScope();
         var view = await scope.ServiceProvider.GetRequiredService<ReadWork>().RunAsync(cancellationToken);

@@ -1,28 +1,54 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using Terjaga.Accounts;
 using Terjaga.App.Accounts;
+using Terjaga.App.Errors;
+using Terjaga.App.Words;
+using Terjaga.Casework.Learning;
 using Terjaga.Screening;
+using Terjaga.Screening.Learning;
 
 namespace Terjaga.App.Screening;
 
-/// <summary>The page on which an officer tries a text and sees every point of its score.</summary>
+/// <summary>The page on which an officer tries a text, and the page of the models.</summary>
 internal static class ScreeningPages
 {
-    private const string Path = "/meja/saring";
+    private const string Path = "/meja/saring", ModelPath = "/meja/model";
 
     extension(IEndpointRouteBuilder routes)
     {
         public void MapScreeningPages()
         {
             routes.MapGet(Path, (SignedIn by) => Show(by, null, null)).For(Duty.ReadCases).ExcludeFromDescription();
+            routes.MapGet(ModelPath, ShowModelsAsync).For(Duty.ReadCases).ExcludeFromDescription();
+            routes.MapPost(ModelPath, TakeAsync).For(Duty.TakeModels).ExcludeFromDescription();
             routes.MapPost(Path, Try).For(Duty.ReadCases).ExcludeFromDescription();
         }
     }
 
     /// <remarks>Nothing is stored: the text is read, answered and forgotten.</remarks>
-    private static RazorComponentResult<TryTextPage> Try(SignedIn by, [FromForm] string? teks, Screener screener) =>
-        Show(by, teks, string.IsNullOrWhiteSpace(teks) ? null : screener.Screen(teks));
+    private static RazorComponentResult<TryTextPage> Try(SignedIn by, [FromForm] string? teks, Screeners screeners) =>
+        Show(by, teks, string.IsNullOrWhiteSpace(teks) ? null : screeners.Live.Screen(teks));
+
+    private static async Task<IResult> ShowModelsAsync(SignedIn by, ReadLearning read, CancellationToken cancellationToken) =>
+        (await read.RunAsync(by.Officer, cancellationToken)).TryGet(out var view, out var problem)
+            ? new RazorComponentResult<ModelPage>(new { by.Officer, View = view })
+            : ProblemAnswers.ToPage(problem);
+
+    private static async Task<IResult> TakeAsync(
+        SignedIn by, [FromForm] string? versi, [FromForm] string? alasan, UseModel use, ReadLearning read, IStringLocalizer<Problems> problems,
+        CancellationToken cancellationToken)
+    {
+        if ((await use.RunAsync(new(by.Officer, versi, alasan), cancellationToken)).TryGet(out _, out var problem))
+            return TypedResults.LocalRedirect(ModelPath);
+        return (await read.RunAsync(by.Officer, cancellationToken)).TryGet(out var view, out var unreadable)
+            ? new RazorComponentResult<ModelPage>(new { by.Officer, View = view, Sentence = problems.Say(problem), Typed = alasan })
+            {
+                StatusCode = ProblemStatus.Of(problem),
+            }
+            : ProblemAnswers.ToPage(unreadable);
+    }
 
     private static RazorComponentResult<TryTextPage> Show(SignedIn by, string? text, ScreeningResult? result) =>
         new(new { by.Officer, Text = text, Result = result });

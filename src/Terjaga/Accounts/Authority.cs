@@ -14,6 +14,7 @@ public static class Authority
         [Duty.SignOrder] = [Role.KomdigiApprover],
         [Duty.EditRecipients] = [Role.KomdigiOfficer, Role.KomdigiApprover],
         [Duty.EditLegalBases] = [Role.KomdigiApprover],
+        [Duty.TakeModels] = [Role.Kp2miApprover],
         [Duty.SeeWork] =
             [Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover, Role.Administrator],
         [Duty.RetryWork] = [Role.Administrator],

@@ -10,6 +10,7 @@ public enum Duty
     SignOrder,
     EditRecipients,
     EditLegalBases,
+    TakeModels,
     SeeWork,
     RetryWork,
     InviteOfficers,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Terjaga.Casework.Learning;
 
 namespace Terjaga.Casework;
 
@@ -11,6 +12,9 @@ public static class CaseworkArea
             .AddScoped<FileReport>()
             .AddScoped<DecideCase>()
             .AddScoped<ListCases>()
-            .AddScoped<ReadCase>();
+            .AddScoped<ReadCase>()
+            .AddScoped<ListLabels>()
+            .AddScoped<UseModel>()
+            .AddScoped<ReadLearning>();
     }
 }

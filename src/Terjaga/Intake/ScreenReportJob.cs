@@ -26,7 +26,7 @@ internal sealed class ScreenReportJob(TerjagaDb db, ScreenText screen, FileRepor
             .Where(text => !string.IsNullOrWhiteSpace(text)));
 
         var now = clock.GetUtcNow();
-        var screening = screen.Run(report.Id, words, now);
+        var screening = await screen.RunAsync(report.Id, words, now, cancellationToken);
         db.Events.Add(DeskEvent.Record(now, report.Id, ReportEvents.Screened, Actor.Machine(Kind)));
         await file.RunAsync(
             new FileReport.Input(report.Id, report.Address, seen?.ItemId, [report.Text, seen?.Text], words, screening),

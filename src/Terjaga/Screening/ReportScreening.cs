@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Terjaga.Screening.Learning;
 
 namespace Terjaga.Screening;
 
@@ -22,6 +23,9 @@ internal sealed class ReportScreening
 
     public string Rules { get; private init; } = "";
 
+    /// <summary>Version of the model; null where the rules screened alone.</summary>
+    public string? Model { get; private init; }
+
     /// <summary>The whole answer of the engine, as the contract of <c>screen</c> writes it.</summary>
     public string Answer { get; private init; } = "";
 
@@ -32,6 +36,7 @@ internal sealed class ReportScreening
         Band = result.Band,
         Score = result.Score,
         Rules = result.Rules,
+        Model = result.Model,
         Answer = answer,
     };
 }
@@ -54,6 +59,7 @@ internal static class ReportScreeningStorage
             builder.ToTable("screenings").HasKey(s => s.ReportId);
             builder.Property(s => s.ReportId).ValueGeneratedNever();
             builder.Property(s => s.Band).HasConversion<string>().HasMaxLength(20);
+            builder.Property(s => s.Model).HasMaxLength(DeskModel.MaxVersionLength);
             builder.Property(s => s.Rules).HasMaxLength(ReportScreening.MaxRulesLength);
         }
     }

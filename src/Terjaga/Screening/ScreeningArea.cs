@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Screening.Identifiers;
+using Terjaga.Screening.Learning;
 using Terjaga.Screening.Model;
 
 namespace Terjaga.Screening;
@@ -18,8 +19,9 @@ public static class ScreeningArea
         /// <param name="dataFolder">The folder of data that goes with the executable.</param>
         public IServiceCollection AddScreening(string dataFolder) => services
             .AddSingleton(_ => ReadCatalogue(dataFolder))
-            .AddSingleton(provider => new Screener(
+            .AddSingleton(provider => new Screeners(
                 provider.GetRequiredService<Catalogue>(), ReadGazetteer(dataFolder), ReadModel(Path.Combine(dataFolder, ModelFileName))))
+            .AddScoped<BringModel>()
             .AddScoped<ScreenText>();
     }
 
