@@ -7,7 +7,7 @@ namespace Terjaga.App.Cli.Learning;
 internal static class TrainVerb
 {
     /// <summary>Cost of an error on a text that teaches what is no offer at all, beside one of the offers themselves.</summary>
-    private const double AsideWeight = 0.3;
+    private const double AsideWeight = 0.03;
 
     public static Command Create()
     {
