@@ -36,7 +36,14 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
         await PhotographAsync(analyst, "case-1440");
         await DecideAsync(analyst, "Menjanjikan visa turis untuk bekerja.", "Verifikasi", "Verified");
 
-        var approver = await SignInAsync(desk, "penyetuju-kp2mi", Monitor);
+        await TryTextAsync(analyst);
+
+        var approver = await SignInAsync(desk, "penyetuju-kp2mi", Monitor, isScriptOn: true);
+        await approver.GotoAsync("/meja/model");
+        await Assertions.Expect(approver.GetByText("1 laporan dalam 28 hari terakhir")).ToBeVisibleAsync();
+        await PhotographAsync(approver, "model-1440");
+        await ExpectNoBarrierAsync(approver);
+        await approver.GotoAsync("/meja");
         await OpenCaseAsync(approver);
         await DecideAsync(approver, "Mohon diturunkan.", "Serahkan", "HandedOver");
 
@@ -76,8 +83,7 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
 
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
 
-        var result = await page.RunAxe();
-        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(v => $"{v.Id}: {v.Help} {v.Nodes[0].Html}")));
+        await ExpectNoBarrierAsync(page);
         Assert.Equal(Phone, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.Equal(0, await page.Locator("script").CountAsync());
         Assert.InRange(bytes, 1_000, 50_000);
@@ -98,9 +104,32 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
         return await page.Locator("#tanda-terima").InnerTextAsync();
     }
 
-    private async Task<IPage> SignInAsync(DeskProcess desk, string name, int width)
+    /// <summary>Leaves the officer on the page of the case.</summary>
+    private static async Task TryTextAsync(IPage page)
     {
-        var page = await browser.OpenAsync(desk.Address, width, isScriptOn: false);
+        var address = page.Url;
+        await page.GotoAsync("/meja/saring");
+        await page.Locator("#teks").FillAsync(Offer);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Saring" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".said mark").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("+6281234567890", new() { Exact = true })).ToBeVisibleAsync();
+        await PhotographAsync(page, "try-1440");
+        await page.SetViewportSizeAsync(Phone, 800);
+        Assert.Equal(Phone, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await PhotographAsync(page, "try-360");
+        await page.SetViewportSizeAsync(Monitor, 900);
+        await page.GotoAsync(address);
+    }
+
+    private static async Task ExpectNoBarrierAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(v => $"{v.Id}: {v.Help} {v.Nodes[0].Html}")));
+    }
+
+    private async Task<IPage> SignInAsync(DeskProcess desk, string name, int width, bool isScriptOn = false)
+    {
+        var page = await browser.OpenAsync(desk.Address, width, isScriptOn);
         await page.GotoAsync("/meja");
         await page.Locator("#nama").FillAsync(name);
         await page.Locator("#sandi").FillAsync(Staff.Password);

@@ -31,23 +31,33 @@ internal static class ScreeningPages
     private static RazorComponentResult<TryTextPage> Try(SignedIn by, [FromForm] string? teks, Screeners screeners) =>
         Show(by, teks, string.IsNullOrWhiteSpace(teks) ? null : screeners.Live.Screen(teks));
 
-    private static async Task<IResult> ShowModelsAsync(SignedIn by, ReadLearning read, CancellationToken cancellationToken) =>
-        (await read.RunAsync(by.Officer, cancellationToken)).TryGet(out var view, out var problem)
-            ? new RazorComponentResult<ModelPage>(new { by.Officer, View = view })
-            : ProblemAnswers.ToPage(problem);
+    private static Task<IResult> ShowModelsAsync(SignedIn by, ReadLearning read, ReadDrift drift, CancellationToken cancellationToken) =>
+        ToModelPageAsync(by, read, drift, null, null, cancellationToken);
 
     private static async Task<IResult> TakeAsync(
-        SignedIn by, [FromForm] string? versi, [FromForm] string? alasan, UseModel use, ReadLearning read, IStringLocalizer<Problems> problems,
-        CancellationToken cancellationToken)
+        SignedIn by, [FromForm] string? versi, [FromForm] string? alasan, UseModel use, ReadLearning read, ReadDrift drift,
+        IStringLocalizer<Problems> problems, CancellationToken cancellationToken)
     {
         if ((await use.RunAsync(new(by.Officer, versi, alasan), cancellationToken)).TryGet(out _, out var problem))
             return TypedResults.LocalRedirect(ModelPath);
-        return (await read.RunAsync(by.Officer, cancellationToken)).TryGet(out var view, out var unreadable)
-            ? new RazorComponentResult<ModelPage>(new { by.Officer, View = view, Sentence = problems.Say(problem), Typed = alasan })
-            {
-                StatusCode = ProblemStatus.Of(problem),
-            }
-            : ProblemAnswers.ToPage(unreadable);
+        return await ToModelPageAsync(by, read, drift, new(problems.Say(problem), ProblemStatus.Of(problem)), alasan, cancellationToken);
+    }
+
+    private sealed record Refusal(string Sentence, int Status);
+
+    private static async Task<IResult> ToModelPageAsync(
+        SignedIn by, ReadLearning read, ReadDrift readDrift, Refusal? refusal, string? typed, CancellationToken cancellationToken)
+    {
+        if (!(await read.RunAsync(by.Officer, cancellationToken)).TryGet(out var view, out var problem)
+            || !(await readDrift.RunAsync(by.Officer, cancellationToken)).TryGet(out var drift, out problem))
+        {
+            return ProblemAnswers.ToPage(problem);
+        }
+
+        return new RazorComponentResult<ModelPage>(new { by.Officer, View = view, Drift = drift, refusal?.Sentence, Typed = typed })
+        {
+            StatusCode = refusal?.Status ?? StatusCodes.Status200OK,
+        };
     }
 
     private static RazorComponentResult<TryTextPage> Show(SignedIn by, string? text, ScreeningResult? result) =>

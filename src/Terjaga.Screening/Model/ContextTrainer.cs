@@ -36,7 +36,7 @@ internal static class ContextTrainer
             var (weights, bias) = Learn(column, known, texts, prepared, rules);
             constants[column] = bias;
             for (var bucket = 0; bucket < LinearModel.ContextBuckets; bucket++)
-                table[(bucket * LinearModel.ContextLanes) + column] = TrainingRows.Effective(bucket, weights[bucket], rarity[bucket]);
+                table[(bucket * LinearModel.ContextLanes) + column] = TrainingRows.Effective(bucket, weights[bucket], rarity[bucket], TrainingRows.ContextRunWeight);
             for (var fact = 0; fact < facts.Length; fact++)
                 facts[fact][HeadCount + column] = OfFact(rules, fact, column, weights[LinearModel.ContextBuckets + fact]);
         }

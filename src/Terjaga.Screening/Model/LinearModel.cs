@@ -8,8 +8,8 @@ namespace Terjaga.Screening.Model;
 /// </summary>
 public sealed class LinearModel
 {
-    /// <summary>Buckets of the heads: 2^18.</summary>
-    internal const int Buckets = 1 << 18;
+    /// <summary>Buckets of the heads: 2^19.</summary>
+    internal const int Buckets = 1 << 19;
 
     /// <summary>Buckets of the columns: 2^17.</summary>
     internal const int ContextBuckets = 1 << 17;

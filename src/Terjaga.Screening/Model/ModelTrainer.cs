@@ -61,7 +61,7 @@ public static class ModelTrainer
         for (var bucket = 0; bucket < LinearModel.Buckets; bucket++)
         {
             var rarity = MathF.Sqrt(table[(bucket * LinearModel.Lanes) + HeadCount]);
-            table[(bucket * LinearModel.Lanes) + (int)head] = TrainingRows.Effective(bucket, weights[bucket], rarity);
+            table[(bucket * LinearModel.Lanes) + (int)head] = TrainingRows.Effective(bucket, weights[bucket], rarity, TrainingRows.RunWeight);
         }
 
         for (var fact = 0; fact < facts.Length; fact++)

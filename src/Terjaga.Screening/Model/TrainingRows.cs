@@ -5,8 +5,8 @@ namespace Terjaga.Screening.Model;
 /// <summary>Texts as rows of numbers: the hashed features brought to length one a block, then one place a fact.</summary>
 internal sealed class TrainingRows
 {
-    /// <summary>Length of the block of runs beside that of words (docs/quality.md).</summary>
-    private const float RunWeight = 0.5f;
+    /// <summary>Length of the block of runs beside that of words, for the heads and for the contexts (docs/quality.md).</summary>
+    public const float RunWeight = 0.2f, ContextRunWeight = 0.5f;
 
     /// <summary>Value of a fact that holds, beside blocks of length one (docs/quality.md).</summary>
     private const float FactValue = 0.05f;
@@ -63,9 +63,9 @@ internal sealed class TrainingRows
     }
 
     /// <summary>The row as the trainer wants it; facts come after the buckets.</summary>
-    public SparseRow Row(int row, float[] rarity) => Row(_buckets[row], _facts[row], rarity, LinearModel.Buckets);
+    public SparseRow Row(int row, float[] rarity) => Row(_buckets[row], _facts[row], rarity, LinearModel.Buckets, RunWeight);
 
-    private static SparseRow Row(int[] buckets, int[] facts, float[] rarity, int bucketCount)
+    private static SparseRow Row(int[] buckets, int[] facts, float[] rarity, int bucketCount, float runWeight)
     {
         var (words, runs) = (0f, 0f);
         foreach (var bucket in buckets)
@@ -76,7 +76,7 @@ internal sealed class TrainingRows
 
         var values = new float[buckets.Length + facts.Length];
         for (var i = 0; i < buckets.Length; i++)
-            values[i] = rarity[buckets[i]] * (Features.IsRun((uint)buckets[i]) ? RunWeight / MathF.Sqrt(runs) : 1 / MathF.Sqrt(words));
+            values[i] = rarity[buckets[i]] * (Features.IsRun((uint)buckets[i]) ? runWeight / MathF.Sqrt(runs) : 1 / MathF.Sqrt(words));
         Array.Fill(values, FactValue, buckets.Length, facts.Length);
         return new SparseRow([.. buckets, .. facts.Select(fact => bucketCount + fact)], values);
     }
@@ -98,12 +98,12 @@ internal sealed class TrainingRows
     public SparseRow ContextRow(int row, float[] rarity)
     {
         var facts = _facts[row].Where(fact => !_rules.Names.IsSign(fact));
-        return Row(_contextBuckets[row], [.. facts], rarity, LinearModel.ContextBuckets);
+        return Row(_contextBuckets[row], [.. facts], rarity, LinearModel.ContextBuckets, ContextRunWeight);
     }
 
     /// <summary>What a learned weight comes to in a model that divides by the length of the block only.</summary>
-    public static float Effective(int bucket, float weight, float rarity) =>
-        weight * rarity * (Features.IsRun((uint)bucket) ? RunWeight : 1);
+    public static float Effective(int bucket, float weight, float rarity, float runWeight) =>
+        weight * rarity * (Features.IsRun((uint)bucket) ? runWeight : 1);
 
     public static float EffectiveFact(float weight) => weight * FactValue;
 

@@ -15,6 +15,7 @@ public static class CaseworkArea
             .AddScoped<ReadCase>()
             .AddScoped<ListLabels>()
             .AddScoped<UseModel>()
+            .AddScoped<ReadDrift>()
             .AddScoped<ReadLearning>();
     }
 }
