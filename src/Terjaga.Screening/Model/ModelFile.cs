@@ -15,12 +15,14 @@ public static class ModelFile
 
     private static ReadOnlySpan<byte> Mark => "TERJAGA1"u8;
 
-    private sealed record Small(ModelCard Card, HeadFit[] Fits, float[] HeadScales, float[] ContextConstants, float[] ColumnScales, IReadOnlyDictionary<string, float[]> Facts);
+    private sealed record Small(
+        int Buckets, int ContextBuckets, ModelCard Card, HeadFit[] Fits, float[] HeadScales, float[] ContextConstants, float[] ColumnScales, IReadOnlyDictionary<string, float[]> Facts);
 
     public static byte[] Write(LinearModel model)
     {
         var small = JsonSerializer.SerializeToUtf8Bytes(
-            new Small(model.Card, model.Fits, [.. model.HeadScales], model.ContextConstants, [.. model.ColumnScales], model.Facts), JsonSerializerOptions.Web);
+            new Small(
+                LinearModel.Buckets, LinearModel.ContextBuckets, model.Card, model.Fits, [.. model.HeadScales], model.ContextConstants, [.. model.ColumnScales], model.Facts), JsonSerializerOptions.Web);
         var bytes = new List<byte>(Mark.ToArray());
         WriteCount(bytes, small.Length);
         bytes.AddRange(small);
@@ -40,6 +42,8 @@ public static class ModelFile
             var length = ReadCount(ref bytes);
             var small = JsonSerializer.Deserialize<Small>(bytes[..length], JsonSerializerOptions.Web);
             bytes = bytes[length..];
+            if (small is not { Buckets: LinearModel.Buckets, ContextBuckets: LinearModel.ContextBuckets })
+                throw new ModelException("The model was made by another version of Terjaga.");
             var heads = ReadTable(ref bytes, LinearModel.Buckets, LinearModel.Lanes, short.MaxValue);
             var columns = ReadTable(ref bytes, LinearModel.ContextBuckets, LinearModel.ContextLanes, sbyte.MaxValue);
             return small is { Card: not null, Fits.Length: LinearModel.Lanes - 1, Facts: not null }

@@ -34,7 +34,7 @@ internal sealed class Rulebook
             .Concat(groups.SelectMany(group => catalogue.Words[group].Select(
                 phrase => (Phrase: phrase, Number: Names.Number(FactNames.OfGroup(group))))))
             .Concat(Identifiers.Phrases).ToList();
-        Vocabulary = new Vocabulary(phrases.SelectMany(row => WordsOf(row.Phrase)).Concat(Reading.Languages.SmallWords), catalogue.Spellings);
+        Vocabulary = new Vocabulary(phrases.SelectMany(row => WordsOf(row.Phrase)).Concat(Reading.Languages.AllWords), catalogue.Spellings);
         Languages = new Languages(Vocabulary);
         _phrases = new PhraseIndex(phrases, Vocabulary);
         _reader = new WordReader(Vocabulary);
