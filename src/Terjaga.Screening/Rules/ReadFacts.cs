@@ -49,6 +49,7 @@ internal static class ReadFacts
         Add("has:fee", entities.Fees.Count);
         Add("has:licence", entities.Licences.Count);
         Add("has:minor", entities.Ages.Count(age => age.IsMinor));
+        Add("has:deadline", entities.HasDeadline ? 1 : 0);
 
         void Add(string name, int count)
         {
