@@ -20,4 +20,7 @@ public sealed record Entities(
 {
     /// <summary>Whether a time limit is set, by a day of the calendar or by days from now.</summary>
     internal bool HasDeadline { get; init; }
+
+    /// <summary>Of all hosts together.</summary>
+    internal HostTraits HostTraits { get; init; }
 }

@@ -19,6 +19,7 @@ internal sealed class EntityFinder
     private readonly LicenceFinder _licences;
     private readonly DateFinder _dates;
     private readonly DeadlineFinder _deadlines;
+    private readonly HostReader _hosts;
 
     public EntityFinder(Gazetteer gazetteer, WordIndex words)
     {
@@ -28,7 +29,7 @@ internal sealed class EntityFinder
         (_links, _handles, _countries) = (new LinkFinder(gazetteer, spellings), new HandleFinder(words, spellings), new CountryFinder(words, spellings));
         (_money, _wages) = (new MoneyReader(words, new MoneyWords(gazetteer, spellings)), new WageFinder(words, spellings));
         (_agencies, _licences) = (new AgencyFinder(spellings), new LicenceFinder(words));
-        (_dates, _deadlines) = (new DateFinder(words), new DeadlineFinder(words));
+        (_dates, _deadlines, _hosts) = (new DateFinder(words), new DeadlineFinder(words), new HostReader(gazetteer));
     }
 
     /// <param name="hits">All phrases, of which those of the gazetteer are taken.</param>
@@ -58,6 +59,7 @@ internal sealed class EntityFinder
             AgeFinder.Find(post), [.. dates.Select(found => found.Day).Distinct()], days)
         {
             HasDeadline = days.Count > 0 || _deadlines.HasLimit(post, dates),
+            HostTraits = _hosts.Of(hosts),
         };
     }
 }
