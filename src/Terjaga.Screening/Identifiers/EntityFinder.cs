@@ -17,6 +17,9 @@ internal sealed class EntityFinder
     private readonly WageFinder _wages;
     private readonly AgencyFinder _agencies;
     private readonly LicenceFinder _licences;
+    private readonly DateFinder _dates;
+    private readonly DeadlineFinder _deadlines;
+    private readonly HostReader _hosts;
 
     public EntityFinder(Gazetteer gazetteer, WordIndex words)
     {
@@ -26,6 +29,7 @@ internal sealed class EntityFinder
         (_links, _handles, _countries) = (new LinkFinder(gazetteer, spellings), new HandleFinder(words, spellings), new CountryFinder(words, spellings));
         (_money, _wages) = (new MoneyReader(words, new MoneyWords(gazetteer, spellings)), new WageFinder(words, spellings));
         (_agencies, _licences) = (new AgencyFinder(spellings), new LicenceFinder(words));
+        (_dates, _deadlines, _hosts) = (new DateFinder(words), new DeadlineFinder(words), new HostReader(gazetteer));
     }
 
     /// <param name="hits">All phrases, of which those of the gazetteer are taken.</param>
@@ -42,6 +46,8 @@ internal sealed class EntityFinder
         var handles = _handles.Find(post, links, phones);
         var countries = _countries.Find(post);
         var (wages, fees) = _wages.Find(post, _money.Find(post), countries.Count > 0 ? countries[0].Code : null);
+        var dates = _dates.Find(post, groups);
+        var days = _deadlines.Find(post, groups);
         var hosts = links.Select(link => link.Host).Distinct(StringComparer.Ordinal).ToList();
         return new Entities(
             [.. phones.Select(phone => phone.Number).Distinct(StringComparer.Ordinal)], [.. accounts.Select(found => found.Account)],
@@ -50,6 +56,10 @@ internal sealed class EntityFinder
             [.. handles.Select(found => found.Handle).Distinct(StringComparer.Ordinal)],
             [.. _agencies.Find(post).Select(found => found.Name).Distinct(StringComparer.OrdinalIgnoreCase)],
             [.. countries.Select(found => found.Code).Distinct(StringComparer.Ordinal)], wages, fees, licences,
-            AgeFinder.Find(post), [], []);
+            AgeFinder.Find(post), [.. dates.Select(found => found.Day).Distinct()], days)
+        {
+            HasDeadline = days.Count > 0 || _deadlines.HasLimit(post, dates),
+            HostTraits = _hosts.Of(hosts),
+        };
     }
 }

@@ -1,13 +1,16 @@
+using System.Buffers;
 using System.Text.Json;
 using Terjaga.Screening.Reading;
 
 namespace Terjaga.Screening.Identifiers;
 
-/// <summary>What the engine knows about the world: places, banks, currencies, platforms, endings of hosts.</summary>
-public sealed record Gazetteer(Places Places, WordTable Words, PublicSuffixList Suffixes)
+/// <summary>What the engine knows about the world: places, banks, currencies, platforms, endings of hosts, hosts of offices.</summary>
+public sealed record Gazetteer(Places Places, WordTable Words, PublicSuffixList Suffixes, HostTable Hosts)
 {
     /// <summary>Number of letters of a country code.</summary>
     private const int CodeLength = 2;
+
+    private static readonly SearchValues<char> _hostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
 
     private static readonly JsonSerializerOptions _format = new(JsonSerializerDefaults.Web)
     {
@@ -16,16 +19,17 @@ public sealed record Gazetteer(Places Places, WordTable Words, PublicSuffixList 
     };
 
     /// <summary>
-    /// Reads and checks the three files. Throws <see cref="CatalogueException"/> that names the row, so that a mistake of
+    /// Reads and checks the four files. Throws <see cref="CatalogueException"/> that names the row, so that a mistake of
     /// an officer is found before it goes live.
     /// </summary>
     /// <param name="suffixes">The public suffix list, as published.</param>
-    public static Gazetteer Parse(string places, string words, string suffixes)
+    public static Gazetteer Parse(string places, string words, string suffixes, string hosts)
     {
         var gazetteer = new Gazetteer(
-            Read<Places>(places, "places"), Read<WordTable>(words, "words"), PublicSuffixList.Parse(suffixes));
+            Read<Places>(places, "places"), Read<WordTable>(words, "words"), PublicSuffixList.Parse(suffixes), Read<HostTable>(hosts, "hosts"));
         CheckPlaces(gazetteer.Places);
         CheckWords(gazetteer.Words);
+        CheckHosts(gazetteer.Hosts);
         return gazetteer;
     }
 
@@ -72,6 +76,15 @@ public sealed record Gazetteer(Places Places, WordTable Words, PublicSuffixList 
                 CheckPhrase(word, $"{row.Kind} {row.Value}");
             if (WordIndex.IsNumeric(row.Kind) && !WordIndex.TryNumber(row.Value, out _))
                 throw new CatalogueException($"The row {row.Kind} {row.Value} needs a number as its value.");
+        }
+    }
+
+    private static void CheckHosts(HostTable hosts)
+    {
+        foreach (var host in hosts.Shorteners.Concat(hosts.OfficialEndings).Concat(hosts.Official).Concat(hosts.Imitated))
+        {
+            if (host.Length == 0 || host.AsSpan().IndexOfAnyExcept(_hostCharacters) >= 0)
+                throw new CatalogueException($"The host '{host}' is not in lower case and punycode.");
         }
     }
 

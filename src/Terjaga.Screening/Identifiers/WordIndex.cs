@@ -42,7 +42,8 @@ internal sealed class WordIndex
         kind is WordKind.CurrencySign or WordKind.CurrencyFamilySign or WordKind.PlatformHost or WordKind.Stop;
 
     public static bool IsNumeric(WordKind kind) =>
-        kind is WordKind.Magnitude or WordKind.Digit or WordKind.Repeat or WordKind.Number or WordKind.Month or WordKind.Deadline;
+        kind is WordKind.Magnitude or WordKind.Digit or WordKind.Repeat or WordKind.Number or WordKind.Month or WordKind.MonthInCapital
+            or WordKind.Deadline or WordKind.RelativeDay or WordKind.Weekday or WordKind.DaysLeft or WordKind.DayUnit;
 
     public static bool TryNumber(string value, out decimal number) =>
         decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);

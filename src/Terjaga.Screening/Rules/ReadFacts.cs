@@ -49,6 +49,10 @@ internal static class ReadFacts
         Add("has:fee", entities.Fees.Count);
         Add("has:licence", entities.Licences.Count);
         Add("has:minor", entities.Ages.Count(age => age.IsMinor));
+        Add("has:deadline", entities.HasDeadline ? 1 : 0);
+        Add("host:shortener", (int)(entities.HostTraits & HostTraits.Shortener));
+        Add("host:lookalike", (int)(entities.HostTraits & HostTraits.Lookalike));
+        Add("host:official", (int)(entities.HostTraits & HostTraits.Official));
 
         void Add(string name, int count)
         {

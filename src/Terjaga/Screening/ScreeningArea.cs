@@ -31,7 +31,8 @@ public static class ScreeningArea
     public static Gazetteer ReadGazetteer(string dataFolder) => Gazetteer.Parse(
         File.ReadAllText(Path.Combine(dataFolder, "places/countries.json")),
         File.ReadAllText(Path.Combine(dataFolder, "identifiers/words.json")),
-        File.ReadAllText(Path.Combine(dataFolder, "domains/public_suffix_list.dat")));
+        File.ReadAllText(Path.Combine(dataFolder, "domains/public_suffix_list.dat")),
+        File.ReadAllText(Path.Combine(dataFolder, "domains/hosts.json")));
 
     /// <summary>Null where there is no such file.</summary>
     public static LinearModel? ReadModel(string path) => File.Exists(path) ? ModelFile.Read(File.ReadAllBytes(path)) : null;
