@@ -9,7 +9,7 @@ internal sealed record Rate(double PerSecond, double Slowest)
     private const int RoundCount = 5;
 
     /// <summary>Rounds before anything counts: the first ones compile code.</summary>
-    private const int WarmUpCount = 2;
+    private const int WarmUpCount = 4;
 
     private static readonly TimeSpan _round = TimeSpan.FromSeconds(1);
 
