@@ -9,14 +9,17 @@ internal sealed record Rate(double PerSecond, double Slowest)
     private const int RoundCount = 5;
 
     /// <summary>Rounds before anything counts: the first ones compile code.</summary>
-    private const int WarmUpCount = 2;
+    private const int WarmUpCount = 3;
 
     private static readonly TimeSpan _round = TimeSpan.FromSeconds(1);
 
     /// <param name="count">How many things one pass does.</param>
     public static Rate Of(int count, Action pass)
     {
-        var rates = Enumerable.Range(0, WarmUpCount + RoundCount).Select(_ => Round(count, pass)).Skip(WarmUpCount).Order().ToList();
+        // A loop: LINQ would skip the rounds to warm up without doing them.
+        for (var round = 0; round < WarmUpCount; round++)
+            Round(count, pass);
+        var rates = Enumerable.Range(0, RoundCount).Select(_ => Round(count, pass)).Order().ToList();
         return new Rate(rates[RoundCount / 2], rates[0]);
     }
 

@@ -19,6 +19,7 @@ internal static class ScreenBenchmark
         var others = generated.Value?.Posts ?? posts;
         return new JsonObject
         {
+            ["memoryLatencyNs"] = MemoryLatency.Measure(),
             ["sharedPosts"] = await Part.JsonAsync(async () => WholeScreening.Rate(engine, await Posts.SharedAsync(cancellationToken))),
             ["posts1Kb"] = WholeScreening.Measure(engine, posts, targets),
             ["generatedPosts"] = generated.Why ?? (JsonNode)WholeScreening.Rate(engine, others),
