@@ -97,7 +97,7 @@ internal sealed class TrainingRows
     /// <summary>The words of a row with its facts but the signs, which depend on the context.</summary>
     public SparseRow ContextRow(int row, float[] rarity)
     {
-        var facts = _facts[row].Where(fact => !_rules.Names.IsSign(fact));
+        var facts = _facts[row].Where(fact => !_rules.Names.IsSign(fact) && !_rules.Names.IsContext(fact));
         return Row(_contextBuckets[row], [.. facts], rarity, LinearModel.ContextBuckets, ContextRunWeight);
     }
 
@@ -127,6 +127,6 @@ internal sealed class TrainingRows
         _facts.Add(NumbersOf(facts));
     }
 
-    private int[] NumbersOf(Facts facts) =>
-        [.. facts.All.Where(fact => !_rules.Names.IsContext(fact)).Order()];
+    private static int[] NumbersOf(Facts facts) =>
+        [.. facts.All.Order()];
 }
