@@ -6,7 +6,7 @@ namespace Terjaga.Screening.Model;
 internal sealed class TrainingRows
 {
     /// <summary>Length of the block of runs beside that of words, for the heads and for the contexts (docs/quality.md).</summary>
-    public const float RunWeight = 0.2f, ContextRunWeight = 0.5f;
+    public const float RunWeight = 0.15f, ContextRunWeight = 0.5f;
 
     /// <summary>Value of a fact that holds, beside blocks of length one (docs/quality.md).</summary>
     private const float FactValue = 0.05f;
