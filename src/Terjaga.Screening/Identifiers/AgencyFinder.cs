@@ -1,6 +1,6 @@
 namespace Terjaga.Screening.Identifiers;
 
-/// <summary>Finds names of companies and agencies by their legal form.</summary>
+/// <summary>Finds names of companies and agencies by their legal form, and those in quotes behind such a word.</summary>
 internal sealed class AgencyFinder(Spellings spellings)
 {
     /// <summary>Agencies that are kept of one text.</summary>
@@ -22,11 +22,12 @@ internal sealed class AgencyFinder(Spellings spellings)
                 continue;
             var (first, last) = cue.Kind switch
             {
+                WordKind.AgencyQuote or WordKind.AgencyBefore when QuotedNames.Behind(post, cue.LastToken) is { } quoted => quoted,
                 WordKind.AgencyBefore when post.At(cue.LastToken + 1, WordKind.AgencyBefore) is null => (cue.FirstToken, LastOfName(post, cue.LastToken)),
                 WordKind.AgencyAfter when IsNameWord(post, cue.FirstToken) => (FirstOfName(post, cue.FirstToken), cue.LastToken),
                 _ => (0, -1),
             };
-            if (last <= first || (cue.Kind == WordKind.AgencyBefore && last == cue.LastToken)
+            if (last < first || (last == first && first <= cue.LastToken) || (cue.Kind == WordKind.AgencyBefore && last == cue.LastToken)
                 || (cue.Kind == WordKind.AgencyAfter && last + 1 < post.Tokens.Count && IsNameWord(post, last + 1) && post.GapAfter(last) is " "))
             {
                 continue;

@@ -35,7 +35,8 @@ internal sealed class MoneyReader(WordIndex words, MoneyWords spelled)
             at = step < 0 ? -1 : at + step;
         }
 
-        AddSpelled(post, sums);
+        if (AddSpelled(post, sums))
+            sums.Sort((a, b) => a.Start.CompareTo(b.Start));
         return sums;
     }
 
@@ -65,7 +66,7 @@ internal sealed class MoneyReader(WordIndex words, MoneyWords spelled)
 
     private static Money Keep(Post post, Amount first, Amount last) => new(
         first.Value, last.Value, first.Currency ?? last.Currency, first.HasMagnitude || last.HasMagnitude, first.Start, last.End,
-        TokenAt(post, first.Start), TokenAt(post, last.End - 1));
+        FirstToken(post, first.Start), TokenAt(post, last.End - 1));
 
     /// <summary>Where the second number of a range begins; -1 where no range goes on.</summary>
     private static int AfterRangeSign(string text, int at)
@@ -137,9 +138,10 @@ internal sealed class MoneyReader(WordIndex words, MoneyWords spelled)
         return decimal.TryParse(plain[..count], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
-    /// <summary>Numbers in words before a magnitude.</summary>
-    private void AddSpelled(Post post, List<Money> sums)
+    /// <summary>Adds numbers in words before a magnitude; false where there are none.</summary>
+    private bool AddSpelled(Post post, List<Money> sums)
     {
+        var count = sums.Count;
         foreach (var cue in post.Cues)
         {
             if (cue.Kind is not (WordKind.Number or WordKind.Digit or WordKind.NumberRange) || sums.Count >= MaxSums)
@@ -150,6 +152,15 @@ internal sealed class MoneyReader(WordIndex words, MoneyWords spelled)
                 sums.Add(sum with { Currency = CurrencyAfter(post, ref end) });
             }
         }
+
+        return sums.Count > count;
+    }
+
+    /// <summary>The token that a sum begins in; a sign of a currency stands before it.</summary>
+    private static int FirstToken(Post post, int start)
+    {
+        var token = TokenAt(post, start);
+        return post.Tokens[token].End <= start && token + 1 < post.Tokens.Count ? token + 1 : token;
     }
 
     public static int TokenAt(Post post, int position) => Math.Max(TokenFrom(post, position + 1) - 1, 0);

@@ -42,11 +42,17 @@ internal sealed class Spellings
     /// <summary>The platform of a host; null for any other one.</summary>
     public string? PlatformOf(ReadOnlySpan<char> host) => _hosts.TryGetValue(host, out var platform) ? platform : null;
 
-    /// <summary>The currency of a family in a country; a currency that is no family is its own.</summary>
+    /// <summary>The currency of a family in a country, or the one of its family that the text names; one that is no family is its own.</summary>
     /// <param name="country">Null where the text names none.</param>
-    public string Currency(string familyOrCode, string? country) => !_local.TryGetValue(familyOrCode, out var byCountry)
-        ? familyOrCode
-        : byCountry.GetValueOrDefault(country ?? "*") ?? byCountry.GetValueOrDefault("*") ?? familyOrCode;
+    public string Currency(string familyOrCode, string? country, List<Money> sums)
+    {
+        if (!_local.TryGetValue(familyOrCode, out var byCountry))
+            return familyOrCode;
+        if (country is not null && byCountry.TryGetValue(country, out var local))
+            return local;
+        var named = sums.Where(sum => sum.Currency is { } currency && byCountry.Values.Contains(currency)).Select(sum => sum.Currency!).Distinct().ToList();
+        return named is [var only] ? only : byCountry.GetValueOrDefault("*") ?? familyOrCode;
+    }
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(IEnumerable<string> words) =>
         words.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();

@@ -3,14 +3,11 @@ namespace Terjaga.Screening.Identifiers;
 /// <summary>Tells pay for work from what a worker is to pay, and from sums that are neither.</summary>
 internal sealed class WageFinder(WordIndex words, Spellings spellings)
 {
-    /// <summary>How far before and behind a sum the word may stand that tells what it is for, in words.</summary>
-    private const int Before = 7, Behind = 3;
-
-    /// <summary>How far behind a sum its period may stand, in words.</summary>
-    private const int PeriodReach = 3;
-
     /// <summary>Smallest sum without a currency that is one of rupiah.</summary>
     private const decimal MinBare = 100_000;
+
+    /// <summary>Smallest sum of a foreign currency that is pay where nothing says so.</summary>
+    private const decimal MinForeign = 50;
 
     /// <summary>A pay beyond this is an English <c>m</c> for million read as one for milyar.</summary>
     private const decimal Billion = 1_000_000_000;
@@ -19,26 +16,64 @@ internal sealed class WageFinder(WordIndex words, Spellings spellings)
 
     private const string Month = "month";
 
+    private readonly WagePeriod _periods = new(words);
+
     public (List<Wage> Wages, List<Fee> Fees) Find(Post post, List<Money> sums, string? country)
     {
         var (wages, fees) = (new List<Wage>(), new List<Fee>());
-        var speaksOfPay = post.Cues.Exists(cue => cue.Kind == WordKind.Pay);
-        foreach (var sum in sums)
+        var speaksOfPay = SpeaksOfPay(post);
+        Money? named = null;
+        for (var i = 0; i < sums.Count; i++)
         {
-            if (CurrencyOf(sum, speaksOfPay) is not { } named)
+            var next = i + 1 < sums.Count ? sums[i + 1].FirstToken : int.MaxValue;
+            var period = _periods.Read(post, sums[i], next);
+            if (WithCurrency(post, sums[i], named, period, speaksOfPay) is not { } sum || IsDenied(post, sum))
                 continue;
-            var currency = spellings.Currency(named, country);
-            var period = PeriodOf(post, sum);
-            var amounts = period is not null && sum.Min >= Billion ? sum with { Min = sum.Min / 1000, Max = sum.Max / 1000 } : sum;
-            var reason = Nearest(post, sum);
+            named = sum;
+            var currency = spellings.Currency(sum.Currency!, country, sums);
+            var reason = WageReason.Nearest(post, sum, next);
             if (reason?.Kind == WordKind.Fee && !(period is not null && IsFar(sum, reason.Value)))
                 fees.Add(new Fee(sum.Min, sum.Max, currency, words.ValueOf(reason.Value), post.Word(reason.Value.FirstToken).ToString()));
-            else if (reason?.Kind is WordKind.Pay or WordKind.PayWeak || (reason?.Kind != WordKind.NotPay && period is not null) || (reason is null && LooksLikePay(post, sum, speaksOfPay && wages.Count == 0)))
-                Add(wages, Limits(post, amounts), currency, period ?? Month);
+            else if (IsPay(post, sum, reason, period, speaksOfPay, wages.Count == 0))
+                Add(wages, Limits(post, InThousands(sum, period)), currency, period?.Period ?? Month);
         }
 
         return (wages, fees);
     }
+
+    /// <summary>Whether a word of pay stands in the text other than behind one that takes its meaning, as in <c>promo gajian</c>.</summary>
+    private static bool SpeaksOfPay(Post post) => post.Cues.Exists(cue =>
+        cue.Kind == WordKind.Pay && !(cue.FirstToken > 0 && post.GapAfter(cue.FirstToken - 1) is " " && post.At(cue.FirstToken - 1, WordKind.NotPay) is not null));
+
+    private static Money? WithCurrency(Post post, Money sum, Money? named, WagePeriod.Found? period, bool speaksOfPay) =>
+        sum.Currency is not null ? sum
+        : sum.HasMagnitude || (speaksOfPay && sum.Max >= MinBare) ? sum with { Currency = Rupiah }
+        : speaksOfPay || named is not null ? ShortPay.InCurrencyOf(post, sum, named, period is { IsBehind: true }) ?? ShortPay.InMillions(post, sum)
+        : null;
+
+    /// <summary>Whether the text takes the sum back: <c>2 juta? bukan</c>.</summary>
+    private static bool IsDenied(Post post, Money sum) =>
+        post.GapAfter(sum.LastToken).Contains('?') && post.At(sum.LastToken + 1, WordKind.Denial) is not null;
+
+    private static bool IsPay(Post post, Money sum, Cue? reason, WagePeriod.Found? period, bool speaksOfPay, bool isFirst) => reason?.Kind switch
+    {
+        WordKind.Pay or WordKind.PayWeak => true,
+        WordKind.NotPay => false,
+        _ when period is { } found => found.IsRate || speaksOfPay,
+        null => LooksLikePay(post, sum, speaksOfPay && isFirst && HasPayBefore(post, sum)),
+        _ => false,
+    };
+
+    private static bool HasPayBefore(Post post, Money sum) => post.Cues.Exists(cue => cue.Kind == WordKind.Pay && cue.FirstToken < sum.FirstToken);
+
+    /// <summary>Without a word that tells: a range, something added to it, or a sum in a foreign currency, and no price before.</summary>
+    private static bool LooksLikePay(Post post, Money sum, bool isExpected) =>
+        isExpected || sum.Min != sum.Max || post.Text.AsSpan(sum.End).TrimStart(' ') is ['+', ..]
+        || (sum.Currency != Rupiah && sum.Max >= MinForeign
+            && !post.Cues.Exists(cue => cue.Kind is WordKind.Fee && sum.FirstToken - cue.FirstToken is > 0 and <= WageReason.Before));
+
+    private static Money InThousands(Money sum, WagePeriod.Found? period) =>
+        period is not null && sum.Min >= Billion ? sum with { Min = sum.Min / 1000, Max = sum.Max / 1000 } : sum;
 
     private static void Add(List<Wage> wages, (decimal? Min, decimal? Max) limits, string currency, string period)
     {
@@ -46,14 +81,6 @@ internal sealed class WageFinder(WordIndex words, Spellings spellings)
         if (!wages.Contains(wage))
             wages.Add(wage);
     }
-
-    private static string? CurrencyOf(Money sum, bool speaksOfPay) =>
-        sum.Currency ?? (sum.HasMagnitude || (speaksOfPay && sum.Max >= MinBare) ? Rupiah : null);
-
-    /// <summary>Without a word that tells: a range, something added to it, or a sum in a foreign currency, and no price before.</summary>
-    private static bool LooksLikePay(Post post, Money sum, bool isExpected) =>
-        isExpected || sum.Min != sum.Max || post.Text.AsSpan(sum.End).TrimStart(' ') is ['+', ..]
-        || (sum.Currency is not null and not Rupiah && !post.Cues.Exists(cue => cue.Kind is WordKind.Fee && sum.FirstToken - cue.FirstToken is > 0 and <= Before));
 
     private static bool IsFar(Money sum, Cue cue) => sum.FirstToken - cue.LastToken > 3;
 
@@ -73,69 +100,5 @@ internal sealed class WageFinder(WordIndex words, Spellings spellings)
         }
 
         return (sum.Min, sum.Max);
-    }
-
-    /// <summary>The nearest word that tells what a sum is for; before the sum rather than behind it.</summary>
-    private static Cue? Nearest(Post post, Money sum)
-    {
-        Cue? best = null;
-        for (var i = post.CueFrom(sum.FirstToken) - 1; i >= 0 && sum.FirstToken - post.Cues[i].LastToken <= Before; i--)
-        {
-            var cue = post.Cues[i];
-            if (!IsReason(cue.Kind) || cue.LastToken >= sum.FirstToken)
-                continue;
-            if (post.HasLineBreak(cue.LastToken, sum.FirstToken) || Ends(post, cue.LastToken, sum.FirstToken))
-                break;
-            if (best is null || cue.LastToken > best.Value.LastToken || (best.Value.Kind == WordKind.PayWeak && cue.Kind != WordKind.PayWeak))
-                best = cue;
-            if (best.Value.Kind != WordKind.PayWeak)
-                break;
-        }
-
-        if (best is { } before && sum.FirstToken - before.LastToken <= 4)
-            return best;
-        for (var i = post.CueFrom(sum.LastToken + 1); i < post.Cues.Count && post.Cues[i].FirstToken - sum.LastToken <= Behind; i++)
-        {
-            if (IsReason(post.Cues[i].Kind) && post.Cues[i].Kind != WordKind.PayWeak && !post.GapAfter(sum.LastToken).ContainsAny('+', ',') && !post.HasLineBreak(sum.LastToken, post.Cues[i].FirstToken) && !Ends(post, sum.LastToken, post.Cues[i].FirstToken))
-                return best ?? post.Cues[i];
-        }
-
-        return best;
-    }
-
-    private static bool IsReason(WordKind kind) => kind is WordKind.Pay or WordKind.PayWeak or WordKind.Fee or WordKind.NotPay;
-
-    private static bool Ends(Post post, int from, int to)
-    {
-        for (var token = from; token < to; token++)
-        {
-            if (post.EndsAfter(token))
-                return true;
-        }
-
-        return false;
-    }
-
-    private string? PeriodOf(Post post, Money sum)
-    {
-        for (var token = sum.LastToken; token <= sum.LastToken + PeriodReach && token < post.Tokens.Count; token++)
-        {
-            if (token > sum.LastToken && post.At(token, WordKind.Period) is { } period)
-                return words.ValueOf(period);
-            if (token > sum.LastToken && post.GapAfter(token - 1).Contains('/') && post.At(token, WordKind.PeriodUnit) is { } unit)
-                return words.ValueOf(unit);
-            if (post.EndsAfter(token))
-                break;
-        }
-
-        for (var token = sum.FirstToken - 1; token >= Math.Max(0, sum.FirstToken - PeriodReach); token--)
-        {
-            if (post.EndsAfter(token))
-                break;
-            if (post.At(token, WordKind.Period) is { } period && period.LastToken < sum.FirstToken)
-                return words.ValueOf(period);
-        }
-
-        return null;
     }
 }

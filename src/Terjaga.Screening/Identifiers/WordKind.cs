@@ -47,6 +47,9 @@ public enum WordKind
     /// <summary>A sum that is neither pay nor fee.</summary>
     NotPay,
 
+    /// <summary>Takes back what was said before, as in <c>2 juta? bukan</c>.</summary>
+    Denial,
+
     Platform,
     PlatformHost,
     Phone,
