@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -45,6 +46,7 @@ internal sealed class ModelSums
     }
 
     /// <summary>A feature counts once, however often it stands in the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsFirst(int bucket)
     {
         ref var seen = ref _seen[bucket / BitsOfWord];
@@ -62,10 +64,11 @@ internal sealed class ModelSums
         _allRuns += runs;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddColumns(ReadOnlySpan<sbyte> weights, bool isRun)
     {
         var sums = MemoryMarshal.Cast<int, Vector256<int>>((isRun ? _runColumns : _wordColumns).AsSpan());
-        var (low, high) = Vector128.Widen(Vector128.Create(weights));
+        var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(in weights[0]));
         sums[0] += Vector256.Create(Vector128.WidenLower(low), Vector128.WidenUpper(low));
         sums[1] += Vector256.Create(Vector128.WidenLower(high), Vector128.WidenUpper(high));
     }
