@@ -10,14 +10,15 @@ internal static class Command
         .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     /// <summary>Gives what it wrote. A program that fails is an exception, with what it said; one that we stop waiting for is killed.</summary>
+    /// <param name="folder">Where it runs.</param>
     public static async Task<string> RunAsync(
-        string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+        string program, IEnumerable<string> arguments, CancellationToken cancellationToken, string folder = "/")
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = "/",
+            WorkingDirectory = folder,
         })!;
         try
         {

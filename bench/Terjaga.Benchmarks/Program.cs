@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Terjaga.App.Cli;
 using Terjaga.Benchmarks.Intake;
 using Terjaga.Benchmarks.Queue;
+using Terjaga.Benchmarks.Screen;
 
 namespace Terjaga.Benchmarks;
 
@@ -36,6 +37,8 @@ internal static class Program
             return ExitCode.Done;
         }
 
+        if (args is [EngineProcess.Verb])
+            return await EngineProcess.RunAsync();
         using var stop = new CancellationTokenSource(_longest);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);

@@ -11,6 +11,8 @@ internal sealed class FeatureList
 
     public int WordCount { get; private set; }
 
+    public ReadOnlySpan<uint> All => _hashes.AsSpan(0, _count);
+
     /// <summary>The features that belong to one word: itself, its pair with the word before, its runs.</summary>
     public ReadOnlySpan<uint> OfWord(int word)
     {

@@ -6,7 +6,10 @@ namespace Terjaga.Screening.Model;
 /// <summary>What the weights of one text come to; used again for the next text by the same thread.</summary>
 internal sealed class ModelSums
 {
-    private readonly int[] _seenIn = new int[LinearModel.Buckets];
+    private const int BitsOfWord = 64;
+
+    /// <summary>A bit a bucket, small enough to stay near the processor; all clear between texts.</summary>
+    private readonly ulong[] _seen = new ulong[LinearModel.Buckets / BitsOfWord];
 
     private readonly int[] _wordColumns = new int[LinearModel.ContextLanes];
 
@@ -15,8 +18,6 @@ internal sealed class ModelSums
     private float[] _headScales = [];
 
     private float[] _columnScales = [];
-
-    private int _text;
 
     private Vector128<int>[] _words = new Vector128<int>[512];
 
@@ -38,12 +39,6 @@ internal sealed class ModelSums
         _columnScales = columnScales;
         if (wordCount > _words.Length)
             (_words, _runs) = (new Vector128<int>[wordCount * 2], new Vector128<int>[wordCount * 2]);
-        if (++_text == int.MaxValue)
-        {
-            Array.Clear(_seenIn);
-            _text = 1;
-        }
-
         (_allWords, _allRuns) = (Vector128<int>.Zero, Vector128<int>.Zero);
         Array.Clear(_wordColumns);
         Array.Clear(_runColumns);
@@ -52,9 +47,11 @@ internal sealed class ModelSums
     /// <summary>A feature counts once, however often it stands in the text.</summary>
     public bool IsFirst(int bucket)
     {
-        if (_seenIn[bucket] == _text)
+        ref var seen = ref _seen[bucket / BitsOfWord];
+        var bit = 1ul << (bucket % BitsOfWord);
+        if ((seen & bit) != 0)
             return false;
-        _seenIn[bucket] = _text;
+        seen |= bit;
         return true;
     }
 
@@ -83,6 +80,8 @@ internal sealed class ModelSums
     /// <summary>Ends the sums: each block of features is brought to length one.</summary>
     public void Finish()
     {
+        foreach (var feature in Features.All)
+            _seen[feature % LinearModel.Buckets / BitsOfWord] = 0;
         _wordScale = Scale(_allWords[LinearModel.Lanes - 1] * _headScales[LinearModel.Lanes - 1]);
         _runScale = Scale(_allRuns[LinearModel.Lanes - 1] * _headScales[LinearModel.Lanes - 1]);
     }

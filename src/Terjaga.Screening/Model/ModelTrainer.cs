@@ -111,6 +111,12 @@ public static class ModelTrainer
                 weight = Math.Min(weight, 0);
         }
 
+        // To speak about an offer never makes a text look worse than any other context does.
+        var least = Contexts.All.Min(context => WeightOf(context));
+        foreach (var context in Contexts.All.Where(Contexts.SpeaksAbout))
+            WeightOf(context) = Math.Min(least, 0);
         return learned;
+
+        ref float WeightOf(string context) => ref learned.Weights[LinearModel.Buckets + rules.Names.Number(FactNames.OfContext(context))];
     }
 }

@@ -6,7 +6,7 @@ namespace Terjaga.Screening.Model;
 internal sealed class TrainingRows
 {
     /// <summary>Length of the block of runs beside that of words, for the heads and for the contexts (docs/quality.md).</summary>
-    public const float RunWeight = 0.2f, ContextRunWeight = 0.5f;
+    public const float RunWeight = 0.15f, ContextRunWeight = 0.5f;
 
     /// <summary>Value of a fact that holds, beside blocks of length one (docs/quality.md).</summary>
     private const float FactValue = 0.05f;
@@ -97,7 +97,7 @@ internal sealed class TrainingRows
     /// <summary>The words of a row with its facts but the signs, which depend on the context.</summary>
     public SparseRow ContextRow(int row, float[] rarity)
     {
-        var facts = _facts[row].Where(fact => !_rules.Names.IsSign(fact));
+        var facts = _facts[row].Where(fact => !_rules.Names.IsSign(fact) && !_rules.Names.IsContext(fact));
         return Row(_contextBuckets[row], [.. facts], rarity, LinearModel.ContextBuckets, ContextRunWeight);
     }
 
@@ -127,6 +127,6 @@ internal sealed class TrainingRows
         _facts.Add(NumbersOf(facts));
     }
 
-    private int[] NumbersOf(Facts facts) =>
-        [.. facts.All.Where(fact => !_rules.Names.IsContext(fact)).Order()];
+    private static int[] NumbersOf(Facts facts) =>
+        [.. facts.All.Order()];
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Terjaga.Screening.Reading;
 
 /// <summary>The words that the rules know, each with a number; other spellings of a word have its number.</summary>
@@ -8,7 +10,7 @@ internal sealed class Vocabulary
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
     private readonly List<string> _words = [];
 
@@ -21,7 +23,7 @@ internal sealed class Vocabulary
             Add(written.GetValueOrDefault(word, word));
         foreach (var (spelling, word) in written)
             _numbers.TryAdd(spelling, Add(word));
-        _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        _lookup = _numbers.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public int Count => _words.Count;

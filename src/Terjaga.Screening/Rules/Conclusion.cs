@@ -20,6 +20,9 @@ internal sealed record Conclusion(IReadOnlyList<SeenSignal> Signals, Facts Facts
                 continue;
             var signal = rules.Catalogue.Signals[hit.Number];
             var state = SignalReader.StateOf(rules, reading, hit, context, facts);
+            var (start, end) = (reading.Start(hit.First), reading.End(hit.Last));
+            if (signals.Exists(seen => seen.Id == signal.Id && seen.State == state && seen.End > start))
+                continue;
             var isNew = state == SignalState.Offered && signal.Category != Signal.DangerCategory && !facts.Has(hit.Number);
             var worth = 0;
             if (isNew)
@@ -30,7 +33,7 @@ internal sealed record Conclusion(IReadOnlyList<SeenSignal> Signals, Facts Facts
             }
 
             points += worth;
-            signals.Add(new SeenSignal(signal.Id, reading.Start(hit.First), reading.End(hit.Last), state, worth));
+            signals.Add(new SeenSignal(signal.Id, start, end, state, worth));
         }
 
         for (var i = 0; i < rules.Combinations.Length; i++)

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Terjaga.Screening;
+using Terjaga.Screening.Rules;
+using Terjaga.Tests.Screening;
 
 namespace Terjaga.Tests.Words;
 
@@ -27,6 +30,15 @@ public sealed partial class WordsTests
             Assert.All(id, word => Assert.Equal(Places(word.Value), Places(en[word.Key])));
             Assert.All(id.Values.Concat(en.Values), Assert.NotEmpty);
         }
+    }
+
+    [Fact]
+    public void Every_fact_that_can_give_a_point_has_words()
+    {
+        var words = Read(Path.Combine(Sources(), "Terjaga.App", "Screening", "ScreeningWords.resx"));
+
+        Assert.All(FactNames.OfText.Concat(Contexts.All.Select(FactNames.OfContext)), fact => Assert.Contains("fact." + fact, words.Keys));
+        Assert.All(ShippedScreener.Catalogue.Words.Keys, list => Assert.Contains("list." + list, words.Keys));
     }
 
     [Fact]
