@@ -117,7 +117,7 @@ internal sealed class DigitGroups(WordIndex words)
 
     private int? WordAt(ReadOnlySpan<char> text, out int digit)
     {
-        foreach (var (word, value) in words.Digits)
+        foreach (var (word, value) in words.DigitsFrom(text.IsEmpty ? ' ' : text[0]))
         {
             digit = value - '0';
             if (text.StartsWith(word))

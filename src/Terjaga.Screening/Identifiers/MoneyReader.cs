@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Terjaga.Screening.Identifiers;
@@ -12,6 +13,8 @@ internal sealed class MoneyReader(WordIndex words, MoneyWords spelled)
     private const int MaxDigits = 13;
 
     private static readonly string[] _rangeSigns = ["-", "–", "—", "~", "s/d", "s.d.", "sd", "sampai", "sampe", "hingga", "to", "till", "ke"];
+
+    private static readonly SearchValues<char> _rangeStarts = SearchValues.Create([.. _rangeSigns.Select(sign => sign[0])]);
 
     private readonly record struct Amount(decimal Value, bool HasMagnitude, string? Currency, int Start, int End);
 
@@ -73,6 +76,8 @@ internal sealed class MoneyReader(WordIndex words, MoneyWords spelled)
     {
         var rest = text.AsSpan(at);
         var trimmed = rest.TrimStart(" +");
+        if (trimmed.IsEmpty || !_rangeStarts.Contains(trimmed[0]))
+            return -1;
         foreach (var sign in _rangeSigns)
         {
             if (!trimmed.StartsWith(sign, StringComparison.Ordinal))

@@ -31,14 +31,16 @@ internal static class ShortPay
             : null;
     }
 
-    /// <summary>A number behind a word of pay in a sentence that named a currency before; null for any other number.</summary>
+    /// <summary>Whether a number stands behind a word of pay in a sentence that named a currency before.</summary>
+    public static bool MayContinue(Post post, Money sum, Money? before) =>
+        before is { Currency: not null } named && sum.Min >= 1 && !WageReason.Ends(post, named.LastToken, sum.FirstToken)
+            && (Stands(post, sum, WordKind.PayWeak, Reach) || Stands(post, sum, WordKind.Pay, Reach));
+
+    /// <summary>Such a number with that currency; null where it cannot be meant.</summary>
     /// <param name="isRate">Whether a period follows, so that it may be much smaller or larger.</param>
     public static Money? InCurrencyOf(Post post, Money sum, Money? before, bool isRate) =>
-        before is { Currency: { } currency } && sum.Currency is null && !sum.HasMagnitude && sum.Min >= 1
-            && (isRate || (sum.Min * MaxRatio >= before.Value.Max && sum.Max <= before.Value.Max * MaxRatio))
-            && (Stands(post, sum, WordKind.PayWeak, Reach) || Stands(post, sum, WordKind.Pay, Reach)) && (isRate || IsLast(post, sum))
-            && !WageReason.Ends(post, before.Value.LastToken, sum.FirstToken)
-            ? sum with { Currency = currency }
+        before is { } named && (isRate || (sum.Min * MaxRatio >= named.Max && sum.Max <= named.Max * MaxRatio && IsLast(post, sum)))
+            ? sum with { Currency = named.Currency }
             : null;
 
     /// <summary>Whether nothing follows that the number could count: the sentence, the clause or a sum goes on.</summary>

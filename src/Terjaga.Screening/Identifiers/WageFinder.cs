@@ -26,11 +26,11 @@ internal sealed class WageFinder(WordIndex words, Spellings spellings)
         for (var i = 0; i < sums.Count; i++)
         {
             var next = i + 1 < sums.Count ? sums[i + 1].FirstToken : int.MaxValue;
-            var period = _periods.Read(post, sums[i], next);
-            if (WithCurrency(post, sums[i], named, period, speaksOfPay) is not { } sum || IsDenied(post, sum))
+            if (WithCurrency(post, sums[i], named, next, speaksOfPay) is not { } sum || IsDenied(post, sum))
                 continue;
             named = sum;
             var currency = spellings.Currency(sum.Currency!, country, sums);
+            var period = _periods.Read(post, sum, next);
             var reason = WageReason.Nearest(post, sum, next);
             if (reason?.Kind == WordKind.Fee && !(period is not null && IsFar(sum, reason.Value)))
                 fees.Add(new Fee(sum.Min, sum.Max, currency, words.ValueOf(reason.Value), post.Word(reason.Value.FirstToken).ToString()));
@@ -45,11 +45,15 @@ internal sealed class WageFinder(WordIndex words, Spellings spellings)
     private static bool SpeaksOfPay(Post post) => post.Cues.Exists(cue =>
         cue.Kind == WordKind.Pay && !(cue.FirstToken > 0 && post.GapAfter(cue.FirstToken - 1) is " " && post.At(cue.FirstToken - 1, WordKind.NotPay) is not null));
 
-    private static Money? WithCurrency(Post post, Money sum, Money? named, WagePeriod.Found? period, bool speaksOfPay) =>
-        sum.Currency is not null ? sum
-        : sum.HasMagnitude || (speaksOfPay && sum.Max >= MinBare) ? sum with { Currency = Rupiah }
-        : speaksOfPay || named is not null ? ShortPay.InCurrencyOf(post, sum, named, period is { IsBehind: true }) ?? ShortPay.InMillions(post, sum)
-        : null;
+    private Money? WithCurrency(Post post, Money sum, Money? named, int next, bool speaksOfPay)
+    {
+        if (sum.Currency is not null)
+            return sum;
+        if (sum.HasMagnitude || (speaksOfPay && sum.Max >= MinBare))
+            return sum with { Currency = Rupiah };
+        var more = ShortPay.MayContinue(post, sum, named) ? ShortPay.InCurrencyOf(post, sum, named, _periods.Read(post, sum, next) is { IsBehind: true }) : null;
+        return more ?? (speaksOfPay ? ShortPay.InMillions(post, sum) : null);
+    }
 
     /// <summary>Whether the text takes the sum back: <c>2 juta? bukan</c>.</summary>
     private static bool IsDenied(Post post, Money sum) =>

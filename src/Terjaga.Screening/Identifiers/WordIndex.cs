@@ -12,6 +12,8 @@ internal sealed class WordIndex
 
     private readonly HashSet<string> _places;
 
+    private readonly Dictionary<char, (string Word, char Digit)[]> _digits;
+
     /// <param name="first">Number of the first entry among all phrases.</param>
     public WordIndex(Gazetteer gazetteer, int first)
     {
@@ -24,8 +26,9 @@ internal sealed class WordIndex
         foreach (var row in gazetteer.Words.Words.Where(row => !IsSpelling(row.Kind)))
             Add(phrases, row.Kind, row.Value, row.Words, row.Digits);
         Phrases = phrases;
-        Digits = [.. gazetteer.Words.Words.Where(row => row.Kind == WordKind.Digit)
-            .SelectMany(row => row.Words.Select(word => (word, row.Value[0]))).OrderByDescending(pair => pair.word.Length)];
+        _digits = gazetteer.Words.Words.Where(row => row.Kind == WordKind.Digit)
+            .SelectMany(row => row.Words.Select(word => (word, row.Value[0]))).OrderByDescending(pair => pair.word.Length)
+            .ToLookup(pair => pair.word[0]).ToDictionary(letter => letter.Key, letter => letter.ToArray());
     }
 
     /// <summary>Whether a code is one of the countries outside Indonesia.</summary>
@@ -34,8 +37,8 @@ internal sealed class WordIndex
     /// <summary>For the index of all phrases.</summary>
     public IReadOnlyList<(string Phrase, int Number)> Phrases { get; }
 
-    /// <summary>Digits as words, the longest first.</summary>
-    public IReadOnlyList<(string Word, char Digit)> Digits { get; }
+    /// <summary>Digits as words that begin with a letter, the longest first.</summary>
+    public ReadOnlySpan<(string Word, char Digit)> DigitsFrom(char letter) => _digits.TryGetValue(letter, out var found) ? found : default;
 
     /// <summary>Whether words of a kind are found by their spelling and not in the index.</summary>
     public static bool IsSpelling(WordKind kind) =>
