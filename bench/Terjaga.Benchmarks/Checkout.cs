@@ -13,6 +13,19 @@ internal static class Checkout
         }
     }
 
+    /// <summary>The engine as it was compiled, not ahead for this machine.</summary>
+    public static string BuiltEngine
+    {
+        get
+        {
+            var path = Path.Combine(Root, "artifacts", "bin", "Terjaga.Screening", "release", "Terjaga.Screening.dll");
+            return File.Exists(path) ? path : throw new MissingPartException($"{path} is not built. Run: ./terjaga bench NAME");
+        }
+    }
+
+    /// <summary>Where the texts go that the engine does not stand.</summary>
+    public static string Findings => Path.Combine(Root, "artifacts", "fuzz-findings");
+
     private static string Root { get; } = FindRoot();
 
     /// <summary>A folder of the shared ones. Throws <see cref="MissingPartException"/> where it is absent.</summary>

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Terjaga.App.Cli;
+using Terjaga.Benchmarks.Fuzz;
 using Terjaga.Benchmarks.Intake;
 using Terjaga.Benchmarks.Queue;
 using Terjaga.Benchmarks.Screen;
@@ -39,9 +40,12 @@ internal static class Program
 
         if (args is [EngineProcess.Verb])
             return await EngineProcess.RunAsync();
-        using var stop = new CancellationTokenSource(_longest);
+        var fuzz = FuzzBenchmark.Find(args);
+        using var stop = fuzz is null ? new CancellationTokenSource(_longest) : new CancellationTokenSource();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        if (fuzz is not null)
+            return await fuzz(stop.Token);
         if (args is [var server, var address, var data] && Servers.Find(server) is { } serve)
             return await serve(address, data, stop.Token);
         if (args is not [var name] || !_benchmarks.TryGetValue(name, out var benchmark))
@@ -65,6 +69,7 @@ internal static class Program
     private static string Help => $"""
         Measures the desk on this machine: bench NAME
         Names: {Names}
+        fuzz SECONDS [SEED] looks for texts that the engine answers wrongly, late or not at all; what it finds is put into artifacts/fuzz-findings (docs/quality.md)
         Figures go to standard output as one JSON object, progress to standard error. What they mean: docs/performance.md
         Example:
           ./terjaga bench intake > intake.json
