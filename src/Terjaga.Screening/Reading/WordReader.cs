@@ -11,6 +11,9 @@ internal sealed class WordReader(Vocabulary vocabulary)
     /// <summary>Most pieces of one word.</summary>
     private const int MaxPieces = 24;
 
+    /// <summary>Most syllables of one word; nobody draws more apart, and each is one more word to look up.</summary>
+    private const int MaxSyllables = 6;
+
     /// <summary>Longest syllable that is taken for a piece of a word.</summary>
     private const int MaxSyllable = 4;
 
@@ -112,7 +115,7 @@ internal sealed class WordReader(Vocabulary vocabulary)
         Span<char> word = stackalloc char[Spelling.MaxLength + 2];
         var best = default(Joined);
         var length = Append(text, tokens[at], word, 0);
-        for (var count = 1; at + count < tokens.Count && count < MaxPieces; count++)
+        for (var count = 1; at + count < tokens.Count && count < MaxSyllables; count++)
         {
             var (before, next) = (tokens[at + count - 1], tokens[at + count]);
             if (next.Start - before.End != 1 || length + next.Length + 1 > Spelling.MaxLength)
