@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Terjaga.Screening.Model;
 
@@ -21,6 +22,9 @@ public sealed class LinearModel
 
     /// <summary>Numbers in a bucket of the columns: one a column, and in the last the square of the rarity.</summary>
     internal const int ContextLanes = 16;
+
+    /// <summary>Words: how early the numbers of a word are asked of the memory. Two were the fastest of one, two, three and four.</summary>
+    private const int Ahead = 2;
 
     private readonly short[] _heads;
 
@@ -73,6 +77,8 @@ public sealed class LinearModel
         sums.Begin(features.WordCount, _headScales, _columnScales);
         for (var word = 0; word < features.WordCount; word++)
         {
+            if (word + Ahead < features.WordCount)
+                Prefetch(features.OfWord(word + Ahead));
             if (!isWarning[word])
                 SumWord(features.OfWord(word), word, sums);
         }
@@ -84,6 +90,25 @@ public sealed class LinearModel
         }
 
         sums.Finish();
+    }
+
+    /// <summary>
+    /// Asks the memory for the numbers of a word. The tables are larger than the caches of a small machine and the features of
+    /// a word lie far apart, so that most of the time of a sum went into waiting.
+    /// </summary>
+    private unsafe void Prefetch(ReadOnlySpan<uint> features)
+    {
+        if (!Sse.IsSupported)
+            return;
+        fixed (short* heads = _heads)
+        fixed (sbyte* columns = _columns)
+        {
+            foreach (var feature in features)
+            {
+                Sse.Prefetch0(heads + (feature % Buckets * Lanes));
+                Sse.Prefetch0(columns + (ContextBucket(feature) * ContextLanes));
+            }
+        }
     }
 
     private void SumWord(ReadOnlySpan<uint> features, int word, ModelSums sums)
