@@ -5,6 +5,9 @@ using Terjaga.App.Health;
 using Terjaga.App.Help;
 using Terjaga.App.Home;
 using Terjaga.App.Intake;
+using Terjaga.App.Intake.Checking;
+using Terjaga.App.Literacy;
+using Terjaga.App.Registry;
 using Terjaga.App.Screening;
 using Terjaga.App.Takedown;
 using Terjaga.App.Work;
@@ -15,6 +18,7 @@ using Terjaga.Common.Work;
 using Terjaga.Evidence;
 using Terjaga.Intake;
 using Terjaga.Privacy;
+using Terjaga.Registry;
 using Terjaga.Screening;
 using Terjaga.Takedown;
 
@@ -37,11 +41,12 @@ internal static class DeskAreas
         services.AddGuardedHttp(settings.Read<HttpOptions>(HttpOptions.Section));
         services.AddAccounts().AddSessions(desk);
         services.AddPrivacy();
+        services.AddRegistry(DataFolder);
         services.AddScreening(DataFolder);
         services.AddEvidence();
         services.AddCasework().AddScoped<ReadCaseView>();
         services.AddTakedown(settings.Read<WatchOptions>(WatchOptions.Section), settings.Read<MailOptions>(MailOptions.Section));
-        services.AddIntake().AddIntakeDoors();
+        services.AddIntake(DataFolder).AddIntakeDoors().AddCheckDoors();
         services.AddHelp();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<ParkedWorkCheck>("work");
         services.AddScoped<PrepareDesk>().AddScoped<Timetable>();
@@ -57,6 +62,9 @@ internal static class DeskAreas
         routes.MapHelp();
         routes.MapIntakePages();
         routes.MapIntakeCalls();
+        routes.MapCheckPages();
+        routes.MapCheckCalls();
+        routes.MapLessonPages();
         routes.MapAccountsPages();
         routes.MapAccountsCalls();
         routes.MapCaseworkPages();
@@ -66,6 +74,8 @@ internal static class DeskAreas
         routes.MapRecipientPages();
         routes.MapLegalBasisPages();
         routes.MapTakedownCalls();
+        routes.MapRegistryPages();
+        routes.MapPartnerPages();
         routes.MapWork();
     }
 }

@@ -20,6 +20,9 @@ public sealed record DeskOptions
     /// <summary>Name of the setting that holds the address at which the world reaches the desk.</summary>
     public const string PublicUrlKey = "PublicUrl";
 
+    /// <summary>Name of the setting that fills the desk with invented lists.</summary>
+    public const string DemoKey = "Demo";
+
     /// <summary>Only this machine: nothing is open to a network until the operator says so.</summary>
     public const string DefaultUrls = "http://127.0.0.1:5080";
 
@@ -49,6 +52,9 @@ public sealed record DeskOptions
     /// <summary>Where the world reaches the desk: in notices and invitations. Default: the first address listened on.</summary>
     public required Uri PublicUrl { get; init; }
 
+    /// <summary>Brings invented lists of companies, and says so on every answer.</summary>
+    public bool IsDemo { get; init; }
+
     public bool IsWeb => Roles.Contains(WebRole);
 
     public bool IsWorker => Roles.Contains(WorkerRole);
@@ -60,6 +66,7 @@ public sealed record DeskOptions
         DataFolder = Path.GetFullPath(settings[DataFolderKey] ?? DefaultDataFolder),
         Roles = ReadRoles(settings[RolesKey]),
         ConnectionString = settings[ConnectionStringKey],
+        IsDemo = settings.GetValue<bool>(DemoKey),
         PublicUrl = new Uri(settings[PublicUrlKey] ?? FirstOf(settings[UrlsKey] ?? DefaultUrls)),
     };
 

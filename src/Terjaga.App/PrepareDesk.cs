@@ -2,14 +2,15 @@ using Terjaga.Accounts;
 using Terjaga.Common.Http;
 using Terjaga.Common.Storage;
 using Terjaga.Privacy;
+using Terjaga.Registry.Lists;
 using Terjaga.Takedown;
 
 namespace Terjaga.App;
 
 /// <summary>Everything that must be true before the desk opens: its key, its database, its data, its first way in.</summary>
 internal sealed partial class PrepareDesk(
-    DeskKey key, DatabaseSetup database, CheckDeskKey check, ImportLegalBases legalBases, Timetable timetable,
-    PrepareFirstStart firstStart, GuardedConnections connections, DeskAddress ourselves, ILogger<PrepareDesk> logger)
+    DeskKey key, DatabaseSetup database, CheckDeskKey check, ImportLegalBases legalBases, PrepareLists lists, Timetable timetable,
+    PrepareFirstStart firstStart, GuardedConnections connections, DeskAddress ourselves, DeskOptions options, ILogger<PrepareDesk> logger)
 {
     /// <summary>
     /// Gives the one-time link of the first administrator, or null where the desk has its officers. Throws what the key
@@ -22,6 +23,9 @@ internal sealed partial class PrepareDesk(
         await database.RunAsync(cancellationToken);
         await check.RunAsync(cancellationToken);
         await legalBases.RunAsync(DeskAreas.DataFolder, cancellationToken);
+        await lists.RunAsync(DeskAreas.DataFolder, cancellationToken);
+        if (options.IsDemo)
+            await lists.DemonstrateAsync(DeskAreas.DataFolder, cancellationToken);
         await timetable.RunAsync(cancellationToken);
         if (connections.FixedCount > 0)
             LogFixedNames(connections.FixedCount);

@@ -13,4 +13,7 @@ public sealed record Signal(
 
     /// <summary>Facts of which one must hold for a phrase to count; none where the phrase is enough.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>Rules that the sign touches, each with the confidence of the research in brackets; the first is shown to the public.</summary>
+    public IReadOnlyList<string> LegalBasis { get; init; } = [];
 }

@@ -17,6 +17,9 @@ internal static class SignalNames
             ? language == Languages.English ? signal.ExplanationEn : signal.ExplanationId
             : null;
 
+        /// <summary>The first rule that the sign touches, without the marks of confidence; a hyphen where there is none.</summary>
+        public string SourceOf(string id) => catalogue.Find(id)?.LegalBasis is [var first, ..] ? first.Split(" [")[0] : "-";
+
         private Signal? Find(string id) => catalogue.Signals.FirstOrDefault(signal => signal.Id == id);
     }
 

@@ -1,29 +1,41 @@
 using System.CommandLine;
+using Terjaga.Registry;
+using Terjaga.Registry.Lists;
 using Terjaga.Screening;
 using Terjaga.Screening.Rules;
+using Terjaga.Takedown;
 
 namespace Terjaga.App.Cli;
 
-/// <summary><c>import</c>: checks what officers keep, row by row; so far the catalogue of signals.</summary>
+/// <summary><c>import</c>: brings what offices keep, row by row; the catalogue of signals is only checked.</summary>
 internal static class ImportVerb
 {
-    private const string Signals = "signals";
+    private const string Signals = "signals", Legal = "legal";
+
+    private static readonly string _kinds = string.Join(", ", RegistryLists.All.Select(RegistryLists.NameOf)) + $", {Legal} or {Signals}";
 
     public static Command Create()
     {
-        var kind = new Argument<string>("kind") { Description = "What the file holds: signals" };
-        var file = new Argument<string>("file") { Description = "The file" };
-        var verb = new Verb("import", "Checks a catalogue of signals, row by row.", "./terjaga import signals catalogue.json") { kind, file };
-        verb.SetAction((parsed, cancellationToken) =>
-            RunAsync(parsed.GetRequiredValue(kind), parsed.GetRequiredValue(file), cancellationToken));
+        var kind = new Argument<string>("kind") { Description = "What the file holds: " + _kinds };
+        var file = new Argument<string>("file") { Description = "CSV, XLSX or JSON" };
+        var strict = new Option<bool>("--strict") { Description = "One bad row refuses all" };
+        var data = DeskFolder.Option();
+        var verb = new Verb(
+            "import", "Brings a list of an office to the desk, row by row.", "./terjaga import agencies agencies.csv --data ./terjaga-data")
+        {
+            kind, file, strict, data,
+        };
+        verb.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(kind), parsed.GetRequiredValue(file), parsed.GetValue(strict), parsed.GetValue(data), cancellationToken));
         return verb;
     }
 
-    private static async Task<int> RunAsync(string kind, string file, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string kind, string file, bool isStrict, string? dataFolder, CancellationToken cancellationToken)
     {
-        if (kind != Signals)
+        var list = RegistryLists.Parse(kind);
+        if (list is null && kind is not (Signals or Legal))
         {
-            await Console.Error.WriteLineAsync($"This version imports signals, not '{kind}'. See: terjaga import --help");
+            await Console.Error.WriteLineAsync($"There are {_kinds}; not '{kind}'. See: terjaga import --help");
             return ExitCode.WrongUsage;
         }
 
@@ -33,6 +45,57 @@ internal static class ImportVerb
             return ExitCode.NotPossibleHere;
         }
 
+        if (kind == Signals)
+            return await CheckSignalsAsync(file, cancellationToken);
+        await using var app = DeskFolder.Build(dataFolder);
+        if (await DeskFolder.IsMissingAsync(app))
+            return ExitCode.NotPossibleHere;
+        await using var scope = app.Services.CreateAsyncScope();
+        return list is { } known
+            ? await ImportAsync(scope.ServiceProvider.GetRequiredService<BringList>(), known, file, isStrict, cancellationToken)
+            : await ImportLegalAsync(scope.ServiceProvider.GetRequiredService<ImportLegalBases>(), file, cancellationToken);
+    }
+
+    private static async Task<int> ImportAsync(
+        BringList bring, RegistryList list, string file, bool isStrict, CancellationToken cancellationToken)
+    {
+        await using var stream = File.OpenRead(file);
+        if (!(await bring.RunAsync(new(list, stream, Path.GetFileName(file), isStrict), cancellationToken)).TryGet(out var brought, out var problem))
+        {
+            await Console.Error.WriteLineAsync($"{file}: nothing was taken ({problem.Code}{string.Concat(problem.Values.Select(value => $" {value}"))}).");
+            return ExitCode.BadInput;
+        }
+
+        var read = brought.Read;
+        foreach (var fault in read.Faults)
+            await Console.Error.WriteLineAsync($"{file} row {fault.Row}: {fault.Code} {fault.Field}".TrimEnd());
+        if (read.FaultCount > read.Faults.Count)
+            await Console.Error.WriteLineAsync($"{file}: {read.FaultCount - read.Faults.Count} more rows with faults");
+        var diff = read.Diff;
+        Console.WriteLine(
+            $"{read.Rows} rows as of {read.Origin.AsOf:yyyy-MM-dd}, {read.FaultCount} with faults; {diff.Added} added, {diff.Removed} removed, {diff.Changed} changed; "
+            + (brought.IsLive ? "in use" : "an officer decides on the page /meja/daftar"));
+        return read.FaultCount > 0 ? ExitCode.BadInput : ExitCode.Done;
+    }
+
+    private static async Task<int> ImportLegalAsync(ImportLegalBases import, string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await import.RunFileAsync(file, cancellationToken);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or System.Text.Json.JsonException)
+        {
+            await Console.Error.WriteLineAsync($"{file}: {exception.Message} (legal-basis.invalid)");
+            return ExitCode.BadInput;
+        }
+
+        Console.WriteLine($"The rules of {file} are on the desk.");
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> CheckSignalsAsync(string file, CancellationToken cancellationToken)
+    {
         var json = await File.ReadAllTextAsync(file, cancellationToken);
         var faults = CatalogueChecker.Check(json, ScreeningArea.ReadGazetteer(DeskAreas.DataFolder));
         foreach (var fault in faults)

@@ -28,13 +28,14 @@ internal static class StartVerb
             Description = "What this process does: web, worker, or both. Default: web,worker",
             HelpName = "web,worker",
         };
+        var demo = new Option<bool>("--demo") { Description = "Fills a new desk with invented lists, and says so on every answer" };
         urls.Validators.Add(CheckUrls);
         role.Validators.Add(CheckRoles);
 
         var verb = new Verb(
             "start", "Starts the desk.", "./terjaga start --urls http://127.0.0.1:5080 --data ./terjaga-data")
         {
-            urls, data, role,
+            urls, data, role, demo,
         };
         verb.SetAction((parsed, cancellationToken) => RunAsync(
             new Dictionary<string, string?>
@@ -42,6 +43,7 @@ internal static class StartVerb
                 [DeskOptions.UrlsKey] = parsed.GetValue(urls),
                 [DeskOptions.DataFolderKey] = parsed.GetValue(data),
                 [DeskOptions.RolesKey] = parsed.GetValue(role),
+                [DeskOptions.DemoKey] = parsed.GetValue(demo) ? bool.TrueString : null,
             }.Where(typed => typed.Value is not null).ToDictionary(),
             cancellationToken));
         return verb;
@@ -61,7 +63,7 @@ internal static class StartVerb
 
             await app.StartAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is DeskKeyException or DatabaseIsNewerException)
+        catch (Exception exception) when (exception is DeskKeyException or DatabaseIsNewerException or InvalidDataException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return ExitCode.NotPossibleHere;

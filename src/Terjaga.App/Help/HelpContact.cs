@@ -27,6 +27,15 @@ public sealed record HelpContact
     /// <summary>Whether it stands at the foot of every page.</summary>
     public bool IsUrgent { get; init; }
 
+    /// <summary>Where it can be reached in the country itself (ISO 3166-1); empty for one that is not of one country.</summary>
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    /// <summary>Whether it is for citizens in any other country.</summary>
+    public bool IsAbroad { get; init; }
+
+    /// <summary>Whether it helps to stop money that was sent.</summary>
+    public bool IsForMoney { get; init; }
+
     /// <summary>Link that dials, writes or opens.</summary>
     public string Link => Channel switch
     {

@@ -15,6 +15,13 @@ public sealed class HelpContacts
     /// <summary>Those at the foot of every page, in the order of the file.</summary>
     public IEnumerable<HelpContact> Urgent => All.Where(c => c.IsUrgent);
 
+    /// <summary>Those of some countries (ISO 3166-1) first, then those at the foot of every page.</summary>
+    public IEnumerable<HelpContact> For(IReadOnlyList<string> countries) =>
+        All.Where(c => c.Countries.Any(countries.Contains)).Concat(Urgent).Concat(All.Where(c => c.IsAbroad)).Distinct();
+
+    /// <summary>Whom to call when money is gone.</summary>
+    public IEnumerable<HelpContact> OfMoney => All.Where(c => c.IsForMoney);
+
     /// <summary>Reads the file that officers edit; if it cannot be read, the copy that the executable carries.</summary>
     public static HelpContacts Load(string file)
     {

@@ -7,7 +7,7 @@ namespace Terjaga.App.Intake;
 /// <summary>Says a sentence in both languages, for a program that does not tell who will read it.</summary>
 internal static class BothLanguages
 {
-    extension(IStringLocalizer<IntakeWords> words)
+    extension(IStringLocalizer words)
     {
         public IntakeCalls.Message InBoth(string key) =>
             new(words.In(Languages.Indonesian, key), words.In(Languages.English, key));

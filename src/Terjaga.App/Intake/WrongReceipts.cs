@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Terjaga.App.Web;
 
 namespace Terjaga.App.Intake;
 
@@ -13,9 +13,6 @@ internal sealed class WrongReceipts : IDisposable
     /// <summary>Wrong receipts that one address may try in a minute: typing mistakes, not guesses at 120 bits.</summary>
     public const int MaxAMinute = 30;
 
-    /// <summary>Bytes of an IPv6 address that name a customer (RFC 6177).</summary>
-    private const int CustomerBytes = 8;
-
     private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(
         // A window, not a bucket: a bucket that fills drop by drop is never quite empty, and asking it whether one may try
         // would always be answered with yes.
@@ -24,19 +21,11 @@ internal sealed class WrongReceipts : IDisposable
 
     public bool MayTry(IPAddress? address)
     {
-        using var lease = _limiter.AttemptAcquire(CustomerOf(address), 0);
+        using var lease = _limiter.AttemptAcquire(Customer.Of(address), 0);
         return lease.IsAcquired;
     }
 
-    public void Count(IPAddress? address) => _limiter.AttemptAcquire(CustomerOf(address)).Dispose();
+    public void Count(IPAddress? address) => _limiter.AttemptAcquire(Customer.Of(address)).Dispose();
 
     public void Dispose() => _limiter.Dispose();
-
-    private static string CustomerOf(IPAddress? address) => address switch
-    {
-        null => "",
-        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } =>
-            Convert.ToHexString(address.GetAddressBytes(), 0, CustomerBytes),
-        _ => address.MapToIPv4().ToString(),
-    };
 }

@@ -6,9 +6,10 @@ namespace Terjaga.App.Web;
 /// <summary>Headers that every answer carries, also an error and a file.</summary>
 internal static class SecurityHeaders
 {
-    /// <summary>Nothing is loaded but our own style sheet and pictures, and no form leads elsewhere.</summary>
+    /// <summary>Nothing is loaded but what is our own, and no form leads elsewhere.</summary>
     private const string ContentPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; worker-src 'self'; manifest-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
 
     private const string PermissionsPolicy = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 
@@ -35,12 +36,13 @@ internal static class SecurityHeaders
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
+        var isFramed = context.GetEndpoint()?.Metadata.GetMetadata<MayBeFramed>() is not null;
+        headers.ContentSecurityPolicy = ContentPolicy + (isFramed ? "*" : "'none'");
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = PermissionsPolicy;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = isFramed ? "cross-origin" : "same-origin";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = StrictTransport;
         // A phone may be shared with the person one is afraid of: nothing stays in its cache unless an endpoint says so.

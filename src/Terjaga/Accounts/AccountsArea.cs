@@ -39,7 +39,10 @@ public static class AccountsArea
                 .AddScoped<PrepareFirstStart>()
                 .AddScoped<CheckOfficer>()
                 .AddScoped<ListOfficers>()
-                .AddScoped<DisableOfficer>();
+                .AddScoped<DisableOfficer>()
+                .AddScoped<EditPartnerKeys>()
+                .AddSingleton<KnownPartnerKeys>()
+                .AddScoped<CheckPartnerKey>();
         }
     }
 }

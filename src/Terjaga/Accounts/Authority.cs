@@ -19,6 +19,8 @@ public static class Authority
             [Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover, Role.Administrator],
         [Duty.RetryWork] = [Role.Administrator],
         [Duty.InviteOfficers] = [Role.Administrator],
+        [Duty.DecideLists] = [Role.Kp2miApprover],
+        [Duty.EditPartners] = [Role.Administrator],
     }.ToFrozenDictionary();
 
     public static bool Allows(Role role, Duty duty) => _table[duty].Contains(role);

@@ -14,4 +14,6 @@ public enum Duty
     SeeWork,
     RetryWork,
     InviteOfficers,
+    DecideLists,
+    EditPartners,
 }

@@ -13,6 +13,7 @@ public static class CaseworkArea
             .AddScoped<DecideCase>()
             .AddScoped<ListCases>()
             .AddScoped<ReadCase>()
+            .AddScoped<CountReports>()
             .AddScoped<ListLabels>()
             .AddScoped<UseModel>()
             .AddScoped<ReadDrift>()

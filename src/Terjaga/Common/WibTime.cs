@@ -11,4 +11,7 @@ public static class WibTime
     /// <summary>For instance <c>Sel, 24 Nov 2026 10:00 WIB</c>.</summary>
     public static string Show(DateTimeOffset at, CultureInfo culture) =>
         at.ToOffset(_offset).ToString("ddd, d MMM yyyy HH:mm 'WIB'", culture);
+
+    /// <summary>The day that it is in western Indonesia, by which licences are valid.</summary>
+    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(_offset).DateTime);
 }

@@ -13,6 +13,7 @@ public static class EvidenceArea
             .AddSingleton(s => new FileStore(Path.Combine(s.GetRequiredService<StorageOptions>().DataFolder, "files")))
             .AddScoped<CaptureItem>()
             .AddScoped<CheckItem>()
+            .AddSingleton<ReadUploadedPicture>()
             .AddScoped<ReadPicture>();
     }
 }

@@ -21,10 +21,10 @@ internal static class PictureReader
     /// The words; empty where it has none or may not be opened. Null where the program is not installed: the feature is
     /// off then, and the picture waits for a person's eyes.
     /// </summary>
-    public static async Task<string?> ReadAsync(byte[] picture, CancellationToken cancellationToken)
+    public static async Task<ReadWords?> ReadAsync(byte[] picture, CancellationToken cancellationToken)
     {
         if (PictureHeader.TryRead(picture) is not { } header || (long)header.Width * header.Height > MaxPixels)
-            return "";
+            return ReadWords.None;
 
         using var process = new Process { StartInfo = Start() };
         try
@@ -40,11 +40,11 @@ internal static class PictureReader
         limit.CancelAfter(_patience);
         try
         {
-            return await TalkAsync(process, picture, limit.Token);
+            return new ReadWords(await TalkAsync(process, picture, limit.Token), null);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return "";
+            return ReadWords.None;
         }
         finally
         {

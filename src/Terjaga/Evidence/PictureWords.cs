@@ -17,8 +17,11 @@ internal sealed class PictureWords
     /// <summary>Empty where the picture has no words.</summary>
     public string Words { get; private init; } = "";
 
-    public static PictureWords Read(string sha256, string words, DateTimeOffset now) =>
-        new() { Sha256 = sha256, Words = words, ReadAt = now };
+    /// <summary>Mean of all words, 0 to 1; null where there are none, and for what was read before it was kept.</summary>
+    public double? Confidence { get; private init; }
+
+    public static PictureWords Read(string sha256, ReadWords read, DateTimeOffset now) =>
+        new() { Sha256 = sha256, Words = read.Text, Confidence = read.Confidence, ReadAt = now };
 }
 
 internal static class PictureWordsStorage

@@ -15,9 +15,13 @@ public sealed class ImportLegalBases(TerjagaDb db, TimeProvider clock)
         string Code, string TitleId, string TitleEn, double DeadlineHours, string Source, DateOnly ValidFrom, DateOnly? ValidTo);
 
     /// <summary>Throws <see cref="InvalidDataException"/> on a row that is no rule: a desk must not start on half a law.</summary>
-    public async Task RunAsync(string dataFolder, CancellationToken cancellationToken)
+    public Task RunAsync(string dataFolder, CancellationToken cancellationToken) =>
+        RunFileAsync(Path.Combine(dataFolder, FileName), cancellationToken);
+
+    /// <summary>The same with a file of any name.</summary>
+    public async Task RunFileAsync(string file, CancellationToken cancellationToken)
     {
-        await using var stream = File.OpenRead(Path.Combine(dataFolder, FileName));
+        await using var stream = File.OpenRead(file);
         var rows = await JsonSerializer.DeserializeAsync<List<Row>>(stream, JsonSerializerOptions.Web, cancellationToken) ?? [];
         var known = (await db.LegalBases.AsNoTracking().Select(l => new { l.Code, l.ValidFrom }).ToListAsync(cancellationToken))
             .Select(l => (l.Code, l.ValidFrom)).ToHashSet();
@@ -27,7 +31,7 @@ public sealed class ImportLegalBases(TerjagaDb db, TimeProvider clock)
             var rule = new SaveLegalBasis.Rule(
                 row.Code, row.TitleId, row.TitleEn, TimeSpan.FromHours(row.DeadlineHours), row.Source, row.ValidFrom, row.ValidTo);
             if (!SaveLegalBasis.IsValid(rule))
-                throw new InvalidDataException($"{FileName}: the row {row.Code} is no rule.");
+                throw new InvalidDataException($"{Path.GetFileName(file)}: the row {row.Code} is no rule.");
             var basis = db.LegalBases.Add(LegalBasis.Record(rule, now)).Entity;
             db.Events.Add(DeskEvent.Record(now, basis.Id, "legal-basis.recorded", Actor.Machine("import")));
         }

@@ -54,14 +54,14 @@ internal static partial class AreaTable
     }
 
     /// <remarks>
-    /// <c>Terjaga.Screening.Images</c> is the engine, a library of its own that reads bytes and knows no desk: it is
-    /// open to all (docs/decisions/0010).
+    /// <c>Terjaga.Screening.Images</c> and <c>Names</c> are the engine, a library of its own that reads bytes and names and
+    /// knows no desk: they are open to all (docs/decisions/0010).
     /// </remarks>
     private static IEnumerable<string> UsesIn(string code) =>
         UsePattern().Matches(code).Select(match => match.Groups["area"].Value).Where(MayUse.ContainsKey).Distinct();
 
     [GeneratedRegex("""
-        (?<![\w.]) (?: Terjaga\.(?!Screening\.Images\b)(?<area>[A-Z]\w*) | (?<area>[A-Z]\w*)\.[A-Z] )
+        (?<![\w.]) (?: Terjaga\.(?!Screening\.(?:Images|Names)\b)(?<area>[A-Z]\w*) | (?<area>[A-Z]\w*)\.[A-Z] )
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex UsePattern();
 }

@@ -180,6 +180,43 @@ namespace Terjaga.Migrations.Postgres
                     b.ToTable("officers", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Accounts.PartnerKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partner_keys");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partner_keys_hash");
+
+                    b.ToTable("partner_keys", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Casework.CaseFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -504,6 +541,10 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sha256");
 
+                    b.Property<double?>("Confidence")
+                        .HasColumnType("double precision")
+                        .HasColumnName("confidence");
+
                     b.Property<DateTimeOffset>("ReadAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
@@ -518,6 +559,32 @@ namespace Terjaga.Migrations.Postgres
                         .HasName("pk_picture_words");
 
                     b.ToTable("picture_words", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Intake.Checking.CheckCount", b =>
+                {
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Door")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("door");
+
+                    b.Property<string>("Band")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("band");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("On", "Door", "Band")
+                        .HasName("pk_check_counts");
+
+                    b.ToTable("check_counts", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Intake.Report", b =>
@@ -649,6 +716,187 @@ namespace Terjaga.Migrations.Postgres
                         .HasName("pk_sealed_contacts");
 
                     b.ToTable("sealed_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Registry.Lists.ListFault", b =>
+                {
+                    b.Property<int>("Snapshot")
+                        .HasColumnType("integer")
+                        .HasColumnName("snapshot");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("field");
+
+                    b.HasKey("Snapshot", "Row")
+                        .HasName("pk_registry_faults");
+
+                    b.ToTable("registry_faults", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Registry.Lists.ListRow", b =>
+                {
+                    b.Property<int>("Snapshot")
+                        .HasColumnType("integer")
+                        .HasColumnName("snapshot");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("OtherKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("other_key");
+
+                    b.Property<string>("OwnerKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("owner_key");
+
+                    b.Property<long>("Print")
+                        .HasColumnType("bigint")
+                        .HasColumnName("print");
+
+                    b.HasKey("Snapshot", "Number")
+                        .HasName("pk_registry_rows");
+
+                    b.HasIndex("Snapshot", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registry_rows_snapshot_key");
+
+                    b.HasIndex("Snapshot", "OtherKey")
+                        .HasDatabaseName("ix_registry_rows_snapshot_other_key")
+                        .HasFilter("other_key IS NOT NULL");
+
+                    b.HasIndex("Snapshot", "OwnerKey")
+                        .HasDatabaseName("ix_registry_rows_snapshot_owner_key")
+                        .HasFilter("owner_key IS NOT NULL");
+
+                    b.ToTable("registry_rows", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Registry.Lists.Snapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AddedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("added_count");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<int>("BeforeCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("before_count");
+
+                    b.Property<int>("ChangedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed_count");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int>("FaultCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("fault_count");
+
+                    b.Property<bool>("IsFictional")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_fictional");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("list");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("owner");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<int>("RemovedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("removed_count");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_count");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registry_snapshots");
+
+                    b.HasIndex("List")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registry_snapshots_list")
+                        .HasFilter("state = 'Live'");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registry_snapshots_number");
+
+                    b.HasIndex("List", "ReadAt")
+                        .HasDatabaseName("ix_registry_snapshots_list_read_at");
+
+                    b.ToTable("registry_snapshots", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Screening.Learning.DeskModel", b =>

@@ -175,6 +175,43 @@ namespace Terjaga.Migrations.Sqlite
                     b.ToTable("officers", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Accounts.PartnerKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partner_keys");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partner_keys_hash");
+
+                    b.ToTable("partner_keys", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Casework.CaseFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -499,6 +536,10 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("sha256");
 
+                    b.Property<double?>("Confidence")
+                        .HasColumnType("REAL")
+                        .HasColumnName("confidence");
+
                     b.Property<long>("ReadAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_at");
@@ -513,6 +554,32 @@ namespace Terjaga.Migrations.Sqlite
                         .HasName("pk_picture_words");
 
                     b.ToTable("picture_words", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Intake.Checking.CheckCount", b =>
+                {
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Door")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("door");
+
+                    b.Property<string>("Band")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("band");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("On", "Door", "Band")
+                        .HasName("pk_check_counts");
+
+                    b.ToTable("check_counts", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Intake.Report", b =>
@@ -644,6 +711,187 @@ namespace Terjaga.Migrations.Sqlite
                         .HasName("pk_sealed_contacts");
 
                     b.ToTable("sealed_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Registry.Lists.ListFault", b =>
+                {
+                    b.Property<int>("Snapshot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("snapshot");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.HasKey("Snapshot", "Row")
+                        .HasName("pk_registry_faults");
+
+                    b.ToTable("registry_faults", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Registry.Lists.ListRow", b =>
+                {
+                    b.Property<int>("Snapshot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("snapshot");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("OtherKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_key");
+
+                    b.Property<string>("OwnerKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_key");
+
+                    b.Property<long>("Print")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("print");
+
+                    b.HasKey("Snapshot", "Number")
+                        .HasName("pk_registry_rows");
+
+                    b.HasIndex("Snapshot", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registry_rows_snapshot_key");
+
+                    b.HasIndex("Snapshot", "OtherKey")
+                        .HasDatabaseName("ix_registry_rows_snapshot_other_key")
+                        .HasFilter("other_key IS NOT NULL");
+
+                    b.HasIndex("Snapshot", "OwnerKey")
+                        .HasDatabaseName("ix_registry_rows_snapshot_owner_key")
+                        .HasFilter("owner_key IS NOT NULL");
+
+                    b.ToTable("registry_rows", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Registry.Lists.Snapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AddedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_count");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<int>("BeforeCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("before_count");
+
+                    b.Property<int>("ChangedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_count");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int>("FaultCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fault_count");
+
+                    b.Property<bool>("IsFictional")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_fictional");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<int>("RemovedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_count");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_count");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registry_snapshots");
+
+                    b.HasIndex("List")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registry_snapshots_list")
+                        .HasFilter("state = 'Live'");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registry_snapshots_number");
+
+                    b.HasIndex("List", "ReadAt")
+                        .HasDatabaseName("ix_registry_snapshots_list_read_at");
+
+                    b.ToTable("registry_snapshots", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Screening.Learning.DeskModel", b =>

@@ -1,0 +1,121 @@
+namespace Terjaga.Registry.Asking;
+
+/// <summary>Asks all lists about what a text says. What is not in a list is only not in that list.</summary>
+public sealed class AskRegistry(TerjagaDb db, Registers registers, PermitList permits, TimeProvider clock)
+{
+    /// <summary>Companies and numbers of one text that are asked about.</summary>
+    public const int MaxAsked = 10;
+
+    public async Task<RegistryAnswer> RunAsync(Question question, CancellationToken cancellationToken)
+    {
+        await registers.RefreshAsync(db, cancellationToken);
+        var (now, today) = (registers.Now, WibTime.Today(clock));
+        var agencies = new List<AgencyAnswer>();
+        var named = new HashSet<AgencyList.Company>();
+        foreach (var written in question.Agencies.Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxAsked))
+            agencies.Add(await OfNameAsync(written, now, question, named, today, cancellationToken));
+        foreach (var company in (now.Agencies?.FindIn(question.Text) ?? []).Take(MaxAsked))
+        {
+            if (named.Add(company))
+                agencies.Add(await OfCompanyAsync(company.Head.Name, company, isSame: true, now, question, today, cancellationToken));
+        }
+
+        var numbers = new List<NumberAnswer>();
+        foreach (var licence in question.Numbers.Take(MaxAsked))
+            numbers.Add(await OfNumberAsync(licence, now, named, today, cancellationToken));
+        return new RegistryAnswer(
+            agencies, numbers, Contacts(question, now), [.. question.Countries.SelectMany(country => now.Countries[country])],
+            [.. now.Lists.Select(live => new ListAge(
+                live.List, live.AsOf, live.Owner, live.Source, live.IsFictional, RegistryLists.IsAged(live.List, live.AsOf, today)))]);
+    }
+
+    private async Task<AgencyAnswer> OfNameAsync(
+        string written, Registers.Loaded now, Question question, HashSet<AgencyList.Company> named, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (now.Agencies is not { } list)
+            return Nobody(written, RegistryState.NotChecked, null);
+        if (list.Find(written) is not [var best, ..] found)
+            return Nobody(written, RegistryState.NotInList, now.Of(RegistryList.Agencies)?.AsOf);
+        // Of companies of one name the one that the contacts speak for.
+        var (company, isSame) = found.FirstOrDefault(match => ContactsOf(match.Company, question) == ContactState.OnFile, best);
+        named.Add(company);
+        return await OfCompanyAsync(written, company, isSame, now, question, today, cancellationToken);
+    }
+
+    private static AgencyAnswer Nobody(string written, RegistryState state, DateOnly? asOf) =>
+        new(written, state, asOf, null, null, null, null, null, ContactState.Unknown, null, null);
+
+    private async Task<AgencyAnswer> OfCompanyAsync(
+        string written, AgencyList.Company company, bool isSame, Registers.Loaded now, Question question, DateOnly today,
+        CancellationToken cancellationToken)
+    {
+        var head = company.Head;
+        var standing = head.StandingOn(today);
+        var state = standing is AgencyStatus.Expired or AgencyStatus.Revoked ? RegistryState.Expired
+            : isSame ? RegistryState.Match : RegistryState.Similar;
+        var (all, there) = now.Of(RegistryList.Vacancies) is { } list && ListKey.Of(head.Licence) is { } key
+            ? await permits.CountAsync(list.Number, key, question.Countries, today, cancellationToken)
+            : (null, null);
+        return new AgencyAnswer(
+            written, state, now.Of(RegistryList.Agencies)?.AsOf, head.Name, head.Licence, standing, head.ValidTo, head.City,
+            ContactsOf(company, question), all, there);
+    }
+
+    private static ContactState ContactsOf(AgencyList.Company company, Question question)
+    {
+        var shown = ContactsIn(question).Select(contact => contact.Key).ToList();
+        if (shown.Count == 0 || company.Contacts.Count == 0)
+            return ContactState.Unknown;
+        return shown.Exists(company.Contacts.Contains) ? ContactState.OnFile : ContactState.NotOnFile;
+    }
+
+    private static IEnumerable<(string Kind, string Value, string Key)> ContactsIn(Question question) =>
+        question.Phones.Select(phone => ("phone", phone, phone))
+            .Concat(question.Hosts.Select(host => ("host", host, Lists.ListContacts.Host(host) ?? host)))
+            .Concat(question.Handles.Select(handle => ("handle", handle, handle)))
+            .Concat(question.AccountNumbers.Select(number => ("account", number, "bank:" + number)));
+
+    private async Task<NumberAnswer> OfNumberAsync(
+        Question.Licence licence, Registers.Loaded now, HashSet<AgencyList.Company> named, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (ListKey.Of(licence.Number) is not { } key)
+            return new NumberAnswer(licence.Kind, licence.Number, RegistryState.NotInList, null, null, false, null, null);
+        if (now.Agencies?.ByNumber(key) is { } company)
+        {
+            var isValid = company.Head.StandingOn(today) is AgencyStatus.Active or AgencyStatus.Suspended;
+            return new NumberAnswer(
+                licence.Kind, licence.Number, isValid ? RegistryState.Match : RegistryState.Expired, now.Of(RegistryList.Agencies)?.AsOf,
+                company.Head.Name, named.Count > 0 && !named.Contains(company), company.Head.ValidTo, null);
+        }
+
+        if (now.Of(RegistryList.Vacancies) is { } list && await permits.FindAsync(list.Number, key, cancellationToken) is { } vacancy)
+        {
+            var holder = ListKey.Of(vacancy.Licence) is { } owner ? now.Agencies?.ByNumber(owner) : null;
+            return new NumberAnswer(
+                licence.Kind, licence.Number, vacancy.IsValidOn(today) ? RegistryState.Match : RegistryState.Expired, list.AsOf,
+                holder?.Head.Name, holder is not null && named.Count > 0 && !named.Contains(holder), vacancy.ValidTo, vacancy);
+        }
+
+        var asked = now.Of(IsOfCompany(licence.Kind) ? RegistryList.Agencies : RegistryList.Vacancies);
+        return new NumberAnswer(
+            licence.Kind, licence.Number, asked is null ? RegistryState.NotChecked : RegistryState.NotInList, asked?.AsOf, null, false, null, null);
+    }
+
+    /// <remarks>SIP2MI and job order are of a vacancy; every other name (SIP3MI, SIPPTKI, NIB) is of a company.</remarks>
+    private static bool IsOfCompany(string kind) =>
+        !kind.Contains("SIP2MI", StringComparison.OrdinalIgnoreCase) && !kind.Contains("order", StringComparison.OrdinalIgnoreCase);
+
+    private static List<ContactAnswer> Contacts(Question question, Registers.Loaded now)
+    {
+        var found = new List<ContactAnswer>();
+        foreach (var (kind, value, key) in ContactsIn(question))
+        {
+            if (kind == "host" && now.Domains.GetValueOrDefault(key) is { } office && now.Of(RegistryList.Domains) is { } offices)
+                found.Add(new ContactAnswer(kind, value, office.Owner, IsOffice: true, offices.AsOf));
+            if (now.Of(RegistryList.Agencies) is { } list)
+                found.AddRange(now.Agencies?.ByContact(key).Select(company => new ContactAnswer(kind, value, company.Head.Name, IsOffice: false, list.AsOf)) ?? []);
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Terjaga.Registry.Lists;
+
+namespace Terjaga.Registry.Asking;
+
+/// <summary>The list of vacancies with a permit: millions of rows, asked by number and by company.</summary>
+public sealed class PermitList(TerjagaDb db)
+{
+    /// <summary>Vacancies of one company that are counted.</summary>
+    private const int MaxCounted = 500;
+
+    private static readonly Func<TerjagaDb, int, string, int, IAsyncEnumerable<string>> _ofOwner = EF.CompileAsyncQuery(
+        (TerjagaDb db, int snapshot, string owner, int most) => db.Set<ListRow>().AsNoTracking()
+            .Where(row => row.Snapshot == snapshot && row.OwnerKey == owner).Select(row => row.Content).Take(most));
+
+    private static readonly Func<TerjagaDb, int, string, CancellationToken, Task<string?>> _ofNumber = EF.CompileAsyncQuery(
+        (TerjagaDb db, int snapshot, string key, CancellationToken _) => db.Set<ListRow>().AsNoTracking()
+            .Where(row => row.Snapshot == snapshot && (row.Key == key || row.OtherKey == key)).Select(row => row.Content).FirstOrDefault());
+
+    /// <summary>By number of a permit or job order, as a key; null where the list has none.</summary>
+    internal async Task<Vacancy?> FindAsync(int snapshot, string key, CancellationToken cancellationToken) =>
+        await _ofNumber(db, snapshot, key, cancellationToken) is { } content ? Read(content) : null;
+
+    /// <summary>Vacancies of a company that are valid on a day, and of these the ones in some countries (null where none is named).</summary>
+    internal async Task<(int? All, int? There)> CountAsync(
+        int snapshot, string licence, IReadOnlyList<string> countries, DateOnly today, CancellationToken cancellationToken)
+    {
+        var (all, there) = (0, 0);
+        await foreach (var content in _ofOwner(db, snapshot, licence, MaxCounted).WithCancellation(cancellationToken))
+        {
+            if (Read(content) is not { } vacancy || !vacancy.IsValidOn(today))
+                continue;
+            all++;
+            if (countries.Contains(vacancy.Country))
+                there++;
+        }
+
+        return (all, countries.Count > 0 ? there : null);
+    }
+
+    private static Vacancy? Read(string content) => JsonSerializer.Deserialize<Vacancy>(content, ReadRow.Json);
+}
