@@ -3,7 +3,7 @@ using Terjaga.Screening;
 
 namespace Terjaga.Intake.Checking;
 
-/// <summary>The band that a person is shown: the engine's, raised where a list contradicts an offer. Lists never lower it.</summary>
+/// <summary>The band that a person is shown: the engine's, raised by one where a list contradicts an offer. Lists never lower it.</summary>
 internal static class CheckBand
 {
     public static Band Of(ScreeningResult seen, RegistryAnswer registry)
@@ -14,6 +14,6 @@ internal static class CheckBand
             || registry.Agencies.Any(agency => agency.State is RegistryState.Expired or RegistryState.Similar || agency.Standing is Registry.AgencyStatus.Suspended)
             || registry.Numbers.Any(number => number.State is RegistryState.Expired or RegistryState.NotInList || number.IsOfOther)
             || (seen.Context == Contexts.Offer && registry.Countries.Any(country => country is { Sector: "any", Status: "closed" or "restricted" }));
-        return isContradicted ? Band.Check : seen.Band;
+        return !isContradicted ? seen.Band : seen.Band == Band.None ? Band.Check : Band.DangerSigns;
     }
 }
