@@ -48,6 +48,7 @@ internal static class DeskAreas
         services.AddTakedown(settings.Read<WatchOptions>(WatchOptions.Section), settings.Read<MailOptions>(MailOptions.Section));
         services.AddIntake(DataFolder).AddIntakeDoors().AddCheckDoors();
         services.AddHelp();
+        services.AddLessons(DataFolder);
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<ParkedWorkCheck>("work");
         services.AddScoped<PrepareDesk>().AddScoped<Timetable>();
     }

@@ -9,7 +9,17 @@ internal static class LessonPages
 {
     public const string Path = "/pelajaran";
 
+    /// <summary>Where the lessons are in the folder of data.</summary>
+    private const string LessonsFile = "registry/lessons.json";
+
     public static string PathOf(string sign) => $"{Path}/{sign}";
+
+    extension(IServiceCollection services)
+    {
+        /// <param name="dataFolder">The folder of data that goes with the executable.</param>
+        public IServiceCollection AddLessons(string dataFolder) =>
+            services.AddSingleton(_ => Lessons.Parse(File.ReadAllText(System.IO.Path.Combine(dataFolder, LessonsFile))));
+    }
 
     extension(IEndpointRouteBuilder routes)
     {

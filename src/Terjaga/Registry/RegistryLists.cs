@@ -12,7 +12,7 @@ public static class RegistryLists
     private static readonly FrozenDictionary<RegistryList, TimeSpan> _maxAges = new Dictionary<RegistryList, TimeSpan>
     {
         [RegistryList.Agencies] = TimeSpan.FromDays(45),
-        [RegistryList.Vacancies] = TimeSpan.FromDays(21),
+        [RegistryList.Vacancies] = TimeSpan.FromDays(35),
         [RegistryList.Countries] = TimeSpan.FromDays(365),
         [RegistryList.Costs] = TimeSpan.FromDays(730),
         [RegistryList.Domains] = TimeSpan.FromDays(730),
