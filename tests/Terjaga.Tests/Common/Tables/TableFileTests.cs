@@ -7,14 +7,14 @@ namespace Terjaga.Tests.Common.Tables;
 public sealed class TableFileTests
 {
     [Theory]
-    [InlineData("PK\u0003\u0004", TableFormat.Xlsx)]
-    [InlineData(" \n[", TableFormat.Json)]
-    [InlineData("\uFEFF{", TableFormat.Json)]
-    [InlineData("a,b", TableFormat.Csv)]
-    [InlineData("PK,b", TableFormat.Csv)]
-    [InlineData("", TableFormat.Csv)]
-    public void The_first_bytes_tell_the_format(string beginning, TableFormat format) =>
-        Assert.Equal(format, TableFile.FormatOf(Encoding.UTF8.GetBytes(beginning)));
+    [InlineData("PK\u0003\u0004", nameof(TableFormat.Xlsx))]
+    [InlineData(" \n[", nameof(TableFormat.Json))]
+    [InlineData("\uFEFF{", nameof(TableFormat.Json))]
+    [InlineData("a,b", nameof(TableFormat.Csv))]
+    [InlineData("PK,b", nameof(TableFormat.Csv))]
+    [InlineData("", nameof(TableFormat.Csv))]
+    public void The_first_bytes_tell_the_format(string beginning, string format) =>
+        Assert.Equal(format, TableFile.FormatOf(Encoding.UTF8.GetBytes(beginning)).ToString());
 
     [Theory]
     [InlineData("", "table.empty")]

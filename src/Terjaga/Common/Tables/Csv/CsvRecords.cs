@@ -46,9 +46,12 @@ internal static class CsvRecords
         record[(after + 1)..].IndexOf('\r') is >= 0 and var further ? after + 1 + further : -1;
 
     /// <summary>Whether the last cell begins with a quote that nothing ends: the file was cut, or a quote too many swallows the rest.</summary>
+    /// <remarks>The reader gives what follows such a quote as the cell; a quote that nothing follows is the cell itself.</remarks>
     private static bool IsOpen(ReadOnlySpan<char> record, string? last, char delimiter)
     {
-        var quote = record.Length - (last?.Length ?? 0) - last.AsSpan().Count('"') - 1;
-        return quote >= 0 && record[quote] == '"' && (quote == 0 || record[quote - 1] == delimiter);
+        var inside = last is "\"" && record.EndsWith(last) ? "" : last ?? "";
+        var quote = record.Length - inside.Length - inside.AsSpan().Count('"') - 1;
+        return quote >= 0 && record[quote] == '"' && (quote == 0 || record[quote - 1] == delimiter)
+            && record[(quote + 1)..].ToString().Replace("\"\"", "\"", StringComparison.Ordinal) == inside;
     }
 }
