@@ -12,7 +12,7 @@ internal static class CsvEncoding
 
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>UTF-8 if every byte of the file fits, or if a mark of order says otherwise than the bytes; else Windows-1252.</summary>
+    /// <summary>UTF-8 if every byte of the file fits, else Windows-1252; for a file without a mark of order.</summary>
     public static Encoding Of(Stream file)
     {
         var (bytes, characters) = (new byte[ChunkBytes], new char[ChunkBytes]);
@@ -20,11 +20,9 @@ internal static class CsvEncoding
         file.Position = 0;
         try
         {
-            for (var first = true; ; first = false)
+            while (true)
             {
                 var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-                if (first && FirstBytes.IsUtf16(bytes.AsSpan(0, read)))
-                    return Encoding.UTF8;
                 decoder.GetChars(bytes.AsSpan(0, read), characters, flush: read < bytes.Length);
                 if (read < bytes.Length)
                     return Encoding.UTF8;
@@ -36,7 +34,7 @@ internal static class CsvEncoding
         }
     }
 
-    /// <summary>The text from the beginning; a mark of order goes before the encoding.</summary>
+    /// <summary>The text from the beginning; a mark of order (UTF-8, UTF-16) goes before the encoding.</summary>
     public static StreamReader Read(Stream file, Encoding encoding)
     {
         file.Position = 0;
