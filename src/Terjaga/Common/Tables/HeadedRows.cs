@@ -19,16 +19,16 @@ internal sealed class HeadedRows
             throw new TableFileException(new Problem("table.header-duplicate", twice));
     }
 
-    /// <summary>Rows without any cell are passed over.</summary>
-    public static IEnumerable<TableRow> Read(IEnumerable<RawRow> rows)
+    /// <summary>Null for a row without any cell.</summary>
+    public static IEnumerable<TableRow?> Read(IEnumerable<RawRow> rows)
     {
         HeadedRows? header = null;
         foreach (var row in rows)
         {
-            if (header is not null && header.Name(row) is { } named)
-                yield return named;
-            else if (header is null && row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))
+            if (header is null && row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))
                 header = new HeadedRows(row.Cells);
+            else
+                yield return header?.Name(row);
         }
     }
 

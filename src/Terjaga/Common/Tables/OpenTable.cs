@@ -2,7 +2,7 @@ namespace Terjaga.Common.Tables;
 
 /// <summary>A table file that is being read: what it says of itself, and its rows. The stream stays its caller's.</summary>
 internal sealed class OpenTable(
-    TableFormat format, IReadOnlyDictionary<string, string> properties, IEnumerable<TableRow> rows, IDisposable? held = null) : IAsyncDisposable
+    TableFormat format, IReadOnlyDictionary<string, string> properties, IEnumerable<TableRow?> rows, IDisposable? held = null) : IAsyncDisposable
 {
     public TableFormat Format => format;
 

@@ -6,7 +6,7 @@ internal static class TableLimits
     /// <summary>Most bytes of a file (512 MiB).</summary>
     public const long FileBytes = 512L * Mebibyte;
 
-    /// <summary>Most rows, the header not counted.</summary>
+    /// <summary>Most rows, empty ones among them, the header not.</summary>
     public const int Rows = 5_000_000;
 
     public const int Columns = 100;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Text;
 using Terjaga.Common.Tables;
 using static Terjaga.Tests.Common.Tables.TableReading;

@@ -53,12 +53,14 @@ public sealed class TableFileTests
         Assert.Equal(("table.too-large", 0L), (thrown.Problem.Code, file.Position));
     }
 
-    [Fact]
-    public async Task Rows_end_at_the_limit()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Rows_end_at_the_limit_also_empty_ones(bool areEmpty)
     {
-        static IEnumerable<TableRow> Endless()
+        IEnumerable<TableRow?> Endless()
         {
-            var row = new TableRow(1, new Dictionary<string, string>());
+            var row = areEmpty ? null : new TableRow(1, new Dictionary<string, string>());
             while (true)
                 yield return row;
         }
@@ -70,7 +72,7 @@ public sealed class TableFileTests
                 count++;
         });
 
-        Assert.Equal(("table.too-many-rows", TableLimits.Rows), (thrown.Problem.Code, count));
+        Assert.Equal(("table.too-many-rows", areEmpty ? 0 : TableLimits.Rows), (thrown.Problem.Code, count));
     }
 
     [Fact]

@@ -8,15 +8,13 @@ internal static class JsonRows
 {
     private const string BetweenValues = "; ";
 
+    /// <summary>Null for an object without any cell.</summary>
     /// <param name="tokens">At the begin of the array; read to the end of the text.</param>
-    public static IEnumerable<TableRow> Read(JsonTokens tokens)
+    public static IEnumerable<TableRow?> Read(JsonTokens tokens)
     {
         var columns = new HashSet<string>(StringComparer.Ordinal);
         for (var number = 1; tokens.Take() != JsonTokenType.EndArray; number++)
-        {
-            if (Row(tokens, number, columns) is { } row)
-                yield return row;
-        }
+            yield return Row(tokens, number, columns);
 
         while (tokens.Next())
         {

@@ -5,20 +5,23 @@ using System.Xml;
 
 namespace Terjaga.Common.Tables.Xlsx;
 
-/// <summary>The text inside of a cell or of a shared text.</summary>
-internal static partial class CellText
+/// <summary>Reads the texts inside of cells, and shared ones.</summary>
+internal sealed partial class CellText
 {
     private const int ChunkCharacters = 1024;
+
+    private readonly char[] _chunk = new char[ChunkCharacters];
+    private readonly StringBuilder _text = new();
 
     /// <summary>
     /// What stands in a <c>v</c>, or in all <c>t</c> of an <c>is</c> or <c>si</c> without the signs of their sound; one
     /// character more than a cell may have at the most. Ends on the end of the element.
     /// </summary>
-    public static string Read(XmlReader reader)
+    public string Read(XmlReader reader)
     {
         if (reader.IsEmptyElement)
             return "";
-        var text = new StringBuilder();
+        _text.Clear();
         var (depth, isText, sound) = (reader.Depth, reader.LocalName == "v", int.MaxValue);
         while (reader.Step() && reader.Depth > depth)
         {
@@ -34,11 +37,11 @@ internal static partial class CellText
             }
             else if (isText && reader.HasValue)
             {
-                Append(text, reader);
+                Append(reader);
             }
         }
 
-        return text.ToString();
+        return _text.ToString();
     }
 
     /// <summary>Without the escapes <c>_x000D_</c> by which a workbook writes what XML cannot.</summary>
@@ -46,11 +49,10 @@ internal static partial class CellText
         ? EscapePattern().Replace(text, match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
         : text;
 
-    private static void Append(StringBuilder text, XmlReader reader)
+    private void Append(XmlReader reader)
     {
-        var chunk = new char[ChunkCharacters];
-        while (text.Length <= TableLimits.CellCharacters && reader.ReadValueChunk(chunk, 0, chunk.Length) is > 0 and var read)
-            text.Append(chunk, 0, Math.Min(read, TableLimits.CellCharacters + 1 - text.Length));
+        while (_text.Length <= TableLimits.CellCharacters && reader.ReadValueChunk(_chunk, 0, _chunk.Length) is > 0 and var read)
+            _text.Append(_chunk, 0, Math.Min(read, TableLimits.CellCharacters + 1 - _text.Length));
     }
 
     [GeneratedRegex("_x([0-9A-Fa-f]{4})_", RegexOptions.CultureInvariant)]

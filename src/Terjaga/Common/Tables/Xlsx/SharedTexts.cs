@@ -13,12 +13,13 @@ internal static class SharedTexts
         var texts = new List<string>();
         if (reader is null)
             return texts;
+        var text = new CellText();
         var left = TableLimits.SharedCharacters;
         using (reader)
         {
             foreach (var element in reader.Elements("si"))
             {
-                texts.Add(CellText.Plain(CellText.Read(element)));
+                texts.Add(CellText.Plain(text.Read(element)));
                 left -= texts[^1].Length + Overhead;
                 if (left < 0)
                     throw new TableFileException(new Problem("table.too-large"));

@@ -14,18 +14,18 @@ internal static class SheetRows
     public static IEnumerable<RawRow> Read(WorkbookParts parts, string sheet, CellValues values)
     {
         using var reader = parts.Read(sheet) ?? throw new InvalidDataException("The sheet is not there.");
-        var cells = new List<string?>();
+        var (text, cells) = (new CellText(), new List<string?>());
         var number = 0;
         foreach (var row in reader.Elements("row"))
         {
             number = RowNumber(row.GetAttribute("r"), number + 1);
             cells.Clear();
-            ReadCells(row, cells, values);
+            ReadCells(row, text, cells, values);
             yield return new RawRow(number, cells);
         }
     }
 
-    private static void ReadCells(XmlReader reader, List<string?> cells, CellValues values)
+    private static void ReadCells(XmlReader reader, CellText text, List<string?> cells, CellValues values)
     {
         if (reader.IsEmptyElement)
             return;
@@ -38,7 +38,7 @@ internal static class SheetRows
             if (column is < 0 or >= SheetColumns)
                 throw new InvalidDataException("The cell stands outside of every sheet.");
             next = column + 1;
-            if (ReadCell(reader, values) is not { Length: > 0 } value)
+            if (ReadCell(reader, text, values) is not { Length: > 0 } value)
                 continue;
             while (cells.Count <= column)
                 cells.Add(null);
@@ -47,7 +47,7 @@ internal static class SheetRows
     }
 
     /// <summary>Null if nothing is stored in the cell.</summary>
-    private static string? ReadCell(XmlReader reader, CellValues values)
+    private static string? ReadCell(XmlReader reader, CellText text, CellValues values)
     {
         if (reader.IsEmptyElement)
             return null;
@@ -56,7 +56,7 @@ internal static class SheetRows
         while (reader.Step() && reader.Depth > depth)
         {
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName is "v" or "is")
-                stored = CellText.Read(reader);
+                stored = text.Read(reader);
         }
 
         return stored is { Length: > 0 } ? values.Of(type, style, stored) : null;

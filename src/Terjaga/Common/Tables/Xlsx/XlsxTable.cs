@@ -43,12 +43,14 @@ internal static class XlsxTable
 
     private static (string Sheet, bool From1904) FirstSheet(WorkbookParts parts, string workbook, Relations relations)
     {
-        var (from1904, first, shown) = (false, (string?)null, (string?)null);
+        var (from1904, first, shown, count) = (false, (string?)null, (string?)null, 0);
         using var reader = parts.Read(workbook) ?? throw new InvalidDataException("No workbook.");
         while (reader.Step())
         {
             if (reader.LocalName == "workbookPr" && reader.GetAttribute("date1904") is { } flag)
                 from1904 = flag is "1" or "true" or "on";
+            if (reader.LocalName == "sheet" && ++count > TableLimits.Entries)
+                throw new InvalidDataException("More sheets than parts.");
             if (reader.LocalName != "sheet" || SheetPart(reader, relations) is not { } part)
                 continue;
             first ??= part;
