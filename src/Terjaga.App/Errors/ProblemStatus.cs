@@ -9,7 +9,7 @@ internal static class ProblemStatus
         "request.malformed" => StatusCodes.Status400BadRequest,
         "request.cross-site" or "access.denied" => StatusCodes.Status403Forbidden,
         "method.not-allowed" => StatusCodes.Status405MethodNotAllowed,
-        "media-type.unsupported" => StatusCodes.Status415UnsupportedMediaType,
+        "media-type.unsupported" or "table.format-unknown" => StatusCodes.Status415UnsupportedMediaType,
         "desk.failed" => StatusCodes.Status500InternalServerError,
         "desk.unavailable" => StatusCodes.Status503ServiceUnavailable,
         var code when Is(code, "session.*") => StatusCodes.Status401Unauthorized,

@@ -14,6 +14,9 @@ public sealed class ProblemStatusTests
     [InlineData("link.invalid", 422)]
     [InlineData("request.malformed", 400)]
     [InlineData("desk.unavailable", 503)]
+    [InlineData("table.format-unknown", 415)]
+    [InlineData("table.too-large", 413)]
+    [InlineData("table.malformed", 422)]
     public void A_code_stands_for_one_status(string code, int status) =>
         Assert.Equal(status, ProblemStatus.Of(new Problem(code)));
 }

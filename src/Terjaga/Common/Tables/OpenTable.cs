@@ -1,41 +1,23 @@
 namespace Terjaga.Common.Tables;
 
-/// <summary>A table file that is being read.</summary>
-internal abstract class OpenTable : IAsyncDisposable
+/// <summary>A table file that is being read: what it says of itself, and its rows. The stream stays its caller's.</summary>
+internal sealed class OpenTable(
+    TableFormat format, IReadOnlyDictionary<string, string> properties, IEnumerable<TableRow?> rows, IDisposable? held = null) : IAsyncDisposable
 {
-    /// <summary>What the file says of itself beside its rows, such as its owner.</summary>
-    public IReadOnlyDictionary<string, string> Properties { get; protected init; } = new Dictionary<string, string>();
+    public TableFormat Format => format;
 
-    /// <summary>Rows in the order of the file. Throws <see cref="TableFileException"/> where it cannot be read any further.</summary>
-    public abstract IAsyncEnumerable<TableRow> ReadAsync(CancellationToken cancellationToken);
+    /// <summary>
+    /// What the file says of itself, complete before the first row: scalars beside the rows of a JSON object, lines
+    /// <c># key: value</c> above the header of a CSV; never of a workbook. Empty ones are left out.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Properties => properties;
 
-    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Rows in file order; to be read once. Throws <see cref="TableFileException"/>.</summary>
+    public IAsyncEnumerable<TableRow> Rows => GuardedRows.ReadAsync(rows, CancellationToken.None);
 
-    /// <summary>Makes a row of its cells; those that are too many or too long make it a bad one.</summary>
-    protected static TableRow Row(int number, TableHeader header, IReadOnlyList<string?> cells)
+    public ValueTask DisposeAsync()
     {
-        var row = new Dictionary<string, string>(header.Names.Count, StringComparer.Ordinal);
-        Problem? problem = null;
-        for (var i = 0; i < cells.Count; i++)
-        {
-            if (string.IsNullOrWhiteSpace(cells[i]))
-                continue;
-            var cell = cells[i]!.Trim();
-            if (i >= header.Names.Count)
-                problem ??= new Problem("table.row-ragged");
-            else if (cell.Length > TableLimits.MaxCellLength)
-                problem ??= new Problem("table.cell-too-long");
-            else if (header.Names[i].Length > 0)
-                row[header.Names[i]] = cell;
-        }
-
-        return new TableRow(number, row) { Problem = problem };
-    }
-
-    /// <summary>Throws where a file has more rows than are read.</summary>
-    protected static void Count(int rows)
-    {
-        if (rows > TableLimits.MaxRows)
-            throw new TableFileException(new Problem("table.too-many-rows", TableLimits.MaxRows));
+        held?.Dispose();
+        return ValueTask.CompletedTask;
     }
 }

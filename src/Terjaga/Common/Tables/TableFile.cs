@@ -1,34 +1,61 @@
+using System.Runtime.CompilerServices;
+using Terjaga.Common.Tables.Csv;
+using Terjaga.Common.Tables.Json;
+using Terjaga.Common.Tables.Xlsx;
+
 namespace Terjaga.Common.Tables;
 
-/// <summary>Opens a table file of a stranger: CSV, an Excel workbook or JSON, told apart by its first bytes and never by its name.</summary>
+/// <summary>Reads files of rows and columns that strangers wrote: CSV, XLSX or JSON, row by row.</summary>
 internal static class TableFile
 {
-    /// <summary>Bytes that tell the kind and the encoding.</summary>
-    private const int SampleBytes = 64 * 1024;
+    /// <summary>Tells the format by the first bytes (<c>PK</c>: zip; <c>[</c> or <c>{</c> after mark and white space: JSON; else CSV); never by the name alone.</summary>
+    public static TableFormat FormatOf(ReadOnlySpan<byte> beginning) =>
+        FirstBytes.IsZip(beginning) ? TableFormat.Xlsx
+        : FirstBytes.Text(beginning) is [(byte)'[' or (byte)'{', ..] ? TableFormat.Json
+        : TableFormat.Csv;
 
-    /// <summary>
-    /// Throws <see cref="TableFileException"/> with <c>table.empty</c>, <c>table.too-large</c>, <c>table.format-unknown</c>
-    /// or what the kind tells.
-    /// </summary>
-    /// <param name="file">Seekable, at its beginning.</param>
+    /// <summary>Rows in file order. Throws <see cref="TableFileException"/> where the file as a whole cannot be read.</summary>
+    /// <param name="file">Can be sought; stays open.</param>
+    public static async IAsyncEnumerable<TableRow> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var table = await OpenAsync(file, cancellationToken);
+        await foreach (var row in table.Rows.WithCancellation(cancellationToken))
+            yield return row;
+    }
+
+    /// <summary>As <see cref="ReadAsync"/>, with what the file says of itself; checks what can be checked before the first row.</summary>
+    /// <param name="file">Can be sought; stays open.</param>
     public static async Task<OpenTable> OpenAsync(Stream file, CancellationToken cancellationToken)
     {
-        if (file.Length > TableLimits.MaxFileBytes)
-            throw new TableFileException(new Problem("table.too-large", TableLimits.MaxFileBytes / (1024 * 1024)));
-        var sample = new byte[(int)Math.Min(SampleBytes, file.Length)];
-        await file.ReadExactlyAsync(sample, cancellationToken);
+        if (file.Length > TableLimits.FileBytes)
+            throw new TableFileException(new Problem("table.too-large"));
+
         file.Position = 0;
-        var text = sample.AsSpan().StartsWith("\uFEFF"u8) ? sample.AsSpan(3) : sample;
-        text = text.TrimStart(" \t\r\n"u8);
-        if (text.IsEmpty)
+        var beginning = new byte[FirstBytes.Count];
+        var read = await file.ReadAtLeastAsync(beginning, beginning.Length, throwOnEndOfStream: false, cancellationToken);
+        return await Task.Run(() => Open(file, beginning.AsSpan(0, read)), cancellationToken);
+    }
+
+    private static OpenTable Open(Stream file, ReadOnlySpan<byte> beginning)
+    {
+        file.Position = 0;
+        if (FirstBytes.Text(beginning).IsEmpty)
             throw new TableFileException(new Problem("table.empty"));
-        if (text.StartsWith("PK\x03\x04"u8))
-            return new WorkbookTable(file);
-        if (text[0] is (byte)'[' or (byte)'{')
-            return await JsonTable.OpenAsync(file, text[0] == '[', cancellationToken);
-        var isUtf16 = sample is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
-        return !isUtf16 && text.ContainsAnyInRange((byte)0, (byte)8)
-            ? throw new TableFileException(new Problem("table.format-unknown"))
-            : CsvTable.Open(file, sample);
+        if (FirstBytes.IsCompoundFile(beginning))
+            throw new TableFileException(new Problem("table.workbook-locked"));
+        try
+        {
+            return FormatOf(beginning) switch
+            {
+                TableFormat.Xlsx => XlsxTable.Open(file),
+                TableFormat.Json => JsonTable.Open(file),
+                _ when FirstBytes.IsTableText(beginning) => CsvTable.Open(file),
+                _ => throw new TableFileException(new Problem("table.format-unknown")),
+            };
+        }
+        catch (Exception broken) when (BrokenFile.Is(broken))
+        {
+            throw BrokenFile.After(0);
+        }
     }
 }
