@@ -16,7 +16,7 @@ public sealed class CheckWalkTests(Browser browser) : IClassFixture<Browser>
 
     private static readonly string _pictures = Path.Combine(SharedFolder.Root, "artifacts", "pictures");
 
-    private static readonly Dictionary<string, string> _demo = new() { ["Demo"] = "true" };
+    private static readonly Dictionary<string, string> _demo = new() { ["Demo"] = "true", ["PublicUrl"] = "https://cek.terjaga.example" };
 
     public static TheoryData<string, string, string[], string[]> People => new()
     {
@@ -32,7 +32,7 @@ public sealed class CheckWalkTests(Browser browser) : IClassFixture<Browser>
             "cloned", $"{Listed} buka lowongan ke Hong Kong, gaji besar. Hubungi WA 0861-9999-0000 sekarang, kuota terbatas.",
             ["bukan yang tercatat untuk perusahaan ini", "Hubungi kantor perusahaan lewat nomor di daftar resmi"], ["Kami tidak melihat tanda bahaya"]
         },
-        { "misspelt", "PT Lentera Samoedra Tujuh Conto", ["Yang mirip: " + Listed], [] },
+        { "misspelt", "PT Lentra Samudra Tujuh Contoh", ["Yang mirip: " + Listed], [] },
         { "not-listed", "PT Angkasa Wiraguna Sejati", ["tidak ada di daftar per 1 November 2026", "Ini belum tentu berarti salah"], ["Ada tanda bahaya"] },
         { "expired", "PT Kelopak Satria Tujuh Contoh", ["izinnya tidak berlaku lagi"], [] },
         { "link", "https://kp2mi.go.id/berita", ["situs resmi KP2MI"], ["Ada tanda bahaya"] },
@@ -126,14 +126,14 @@ public sealed class CheckWalkTests(Browser browser) : IClassFixture<Browser>
 
     [Theory]
     [InlineData("", "", "Belum ada yang dicek")]
-    [InlineData("http://{desk}/cek", "", "alamat kami sendiri")]
-    [InlineData("", "setup.exe.png", "tidak bisa dibaca")]
+    [InlineData("https://cek.terjaga.example/lapor", "", "Terjaga sendiri")]
+    [InlineData("", "setup.exe.png", "bukan gambar yang kami kenal")]
     public async Task Bad_input_is_answered_with_a_clear_sentence(string text, string file, string sentence)
     {
         await using var desk = await StartAsync();
         var page = await browser.OpenAsync(desk.Address, 360, isScriptOn: false);
         await page.GotoAsync("/cek");
-        await page.Locator("#teks").FillAsync(text.Replace("{desk}", desk.Address.Authority, StringComparison.Ordinal));
+        await page.Locator("#teks").FillAsync(text);
         if (file.Length > 0)
             await page.Locator("#gambar").SetInputFilesAsync(new FilePayload { Name = file, MimeType = "image/png", Buffer = [.. "MZ"u8, .. new byte[5_000]] });
         await page.GetByRole(AriaRole.Button, new() { Name = "Cek sekarang" }).ClickAsync();

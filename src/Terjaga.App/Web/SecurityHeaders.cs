@@ -6,10 +6,9 @@ namespace Terjaga.App.Web;
 /// <summary>Headers that every answer carries, also an error and a file.</summary>
 internal static class SecurityHeaders
 {
-    /// <summary>Nothing is loaded but what is our own, and no form leads elsewhere.</summary>
+    /// <summary>Nothing is loaded but our own style sheet and pictures, and no form leads elsewhere.</summary>
     private const string ContentPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; worker-src 'self'; manifest-src 'self'; "
-        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors ";
 
     private const string PermissionsPolicy = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 

@@ -50,7 +50,7 @@ public sealed class NameIndex
         }
 
         _near = new NearWords(_words);
-        _alignment = new NameAlignment(_words, [.. _namesOfWord.Select(list => Math.Log(1 + ((double)names.Count / list.Count)))], IsKnown);
+        _alignment = new NameAlignment(_words, [.. _namesOfWord.Select(list => Math.Log2(1 + ((double)names.Count / list.Count)))], IsKnown);
     }
 
     /// <summary>The listed names that a written one means, best first; empty where it means none of them.</summary>

@@ -1,3 +1,5 @@
+using Terjaga.Screening.Images;
+
 namespace Terjaga.Evidence;
 
 /// <summary>Reads the words of a picture that somebody wants to know about; nothing is stored.</summary>
@@ -18,7 +20,7 @@ public sealed class ReadUploadedPicture : IDisposable
     /// <summary>Fails with <c>picture.unreadable</c>, <c>picture.reader-missing</c> or <c>picture.identity-card</c>.</summary>
     public async Task<Result<Read>> RunAsync(byte[] picture, CancellationToken cancellationToken)
     {
-        if (Screening.Images.PictureHeader.TryRead(picture) is null)
+        if (PictureHeader.TryRead(picture) is null)
             return new Problem("picture.unreadable");
         try
         {

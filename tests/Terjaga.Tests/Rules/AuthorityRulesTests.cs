@@ -10,6 +10,7 @@ public sealed class AuthorityRulesTests(StaffedDesk desk) : IClassFixture<Staffe
     /// <summary>Open to everybody, each for a reason.</summary>
     private static readonly string[] _public =
     [
+        "POST /api/check", // a stranger asks; nothing is stored, and a limit of rate holds
         "POST /api/reports", // a stranger reports
         "GET /api/reports/{receipt}", // and asks what came of it; the receipt is the key
         "POST /api/session", // an officer signs in

@@ -55,7 +55,7 @@ public sealed class CheckOffer(
     /// <summary>A few words and nothing else: somebody typed the name of a company.</summary>
     private static bool IsName(string words, ScreeningResult seen) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length is > 0 and <= MaxNameWords
-        && seen.Signals.Count == 0 && seen.Entities is { Phones.Count: 0, Hosts.Count: 0, Accounts.Count: 0, Handles.Count: 0 }
+        && seen.Signals.Count == 0 && seen.Entities is { Phones: [], Hosts: [], Accounts: [], Handles: [] }
         && words.Any(char.IsLetter) && !words.Contains('\n', StringComparison.Ordinal) && !IsLicence(words);
 
     private static bool IsNumber(string words) => words.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '.' or '+');

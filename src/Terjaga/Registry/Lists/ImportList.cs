@@ -102,7 +102,7 @@ public sealed class ImportList(TerjagaDb db, ListColumns columns, CompareLists c
     {
         var (rows, faultCount, faults, keys) = (0, 0, new List<Fault>(), new HashSet<string>(StringComparer.Ordinal));
         await using var writer = new ListRowWriter(db);
-        await foreach (var row in table.ReadAsync(cancellationToken))
+        await foreach (var row in table.Rows.WithCancellation(cancellationToken))
         {
             if (row.Problem is { } problem)
             {
