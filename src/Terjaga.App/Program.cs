@@ -9,6 +9,6 @@ internal static class Program
     private static Task<int> Main(string[] args) => CommandLine.RunAsync(args, [
         StartVerb.Create(),
         ScreenVerb.Create(), TrainVerb.Create(), EvaluateVerb.Create(), LabelsVerb.Create(), ModelVerb.Create(), ImportVerb.Create(),
-        WorkVerb.Create(),
+        WorkVerb.Create(), DecodePictureVerb.Create(),
     ]);
 }

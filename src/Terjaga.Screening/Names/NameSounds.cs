@@ -15,11 +15,15 @@ internal static class NameSounds
         var letters = word.Any(char.IsAsciiLetter) && word.Any(char.IsAsciiDigit) ? WithoutFigures(word) : word;
         if (letters.AsSpan().ContainsAnyInRange('0', '9'))
             return letters;
-        letters = letters.Replace("oe", "u", StringComparison.Ordinal).Replace("tj", "c", StringComparison.Ordinal)
-            .Replace("dj", "j", StringComparison.Ordinal).Replace("nj", "ny", StringComparison.Ordinal)
-            .Replace("sj", "sy", StringComparison.Ordinal).Replace("ie", "i", StringComparison.Ordinal)
-            .Replace("x", "ks", StringComparison.Ordinal).Replace("q", "k", StringComparison.Ordinal)
-            .Replace("ck", "k", StringComparison.Ordinal);
+        if (IsOld(letters))
+        {
+            // Old spelling writes "dj" for j, and j for y.
+            letters = letters.Replace("dj", "\0", StringComparison.Ordinal).Replace("tj", "c", StringComparison.Ordinal)
+                .Replace('j', 'y').Replace('\0', 'j').Replace("oe", "u", StringComparison.Ordinal);
+        }
+
+        letters = letters.Replace("ie", "i", StringComparison.Ordinal).Replace("x", "ks", StringComparison.Ordinal)
+            .Replace("q", "k", StringComparison.Ordinal).Replace("ck", "k", StringComparison.Ordinal);
         var spelled = new StringBuilder(letters.Length);
         foreach (var c in letters)
         {
@@ -47,6 +51,9 @@ internal static class NameSounds
 
         return bones.ToString();
     }
+
+    private static bool IsOld(string letters) =>
+        letters.Contains("dj", StringComparison.Ordinal) || letters.Contains("tj", StringComparison.Ordinal) || letters.Contains("oe", StringComparison.Ordinal);
 
     public static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 

@@ -1,89 +1,64 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using Terjaga.Screening.Images;
+using System.Globalization;
+using System.Text;
 
 namespace Terjaga.Evidence;
 
 /// <summary>Reads the words in a picture with Tesseract, in a process of its own.</summary>
-internal static class PictureReader
+public static class PictureReader
 {
-    /// <summary>Longest text that is kept, in characters.</summary>
-    public const int MaxWordsLength = 20_000;
-
     /// <summary>Largest picture that is opened, in pixels: the size is read from the header before anything is decoded.</summary>
     public const long MaxPixels = 40_000_000;
 
-    private const string Program = "tesseract";
+    /// <summary>Longest text that is kept, in characters.</summary>
+    internal const int MaxWordsLength = 20_000;
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+    /// <summary>Most bytes of the table of words.</summary>
+    private const int MaxTable = 4 * 1024 * 1024;
+
+    /// <summary>Columns of the table, and the level of a word in it (Tesseract's TSV).</summary>
+    private const int Columns = 12, WordLevel = 5, LineColumn = 4, ConfidenceColumn = 10, TextColumn = 11;
+
+    /// <summary>Indonesian and English; one column of text of different sizes (4), which read the most words of the posters (docs/quality.md).</summary>
+    private static readonly string[] _arguments = ["stdin", "stdout", "-l", "ind+eng", "--psm", "4", "tsv"];
 
     /// <summary>
-    /// The words; empty where it has none or may not be opened. Null where the program is not installed: the feature is
-    /// off then, and the picture waits for a person's eyes.
+    /// The words; <see cref="ReadWords.None"/> where it has none or cannot be decoded. Null where the program is not
+    /// installed: the feature is off then, and the picture waits for a person's eyes.
     /// </summary>
-    public static async Task<ReadWords?> ReadAsync(byte[] picture, CancellationToken cancellationToken)
+    internal static async Task<ReadWords?> ReadAsync(byte[] picture, CancellationToken cancellationToken) =>
+        await PictureDecoder.GreyAsync(picture, cancellationToken) is { } grey ? await ReadGreyAsync(grey, cancellationToken) : ReadWords.None;
+
+    /// <param name="grey">As <see cref="PictureDecoder"/> gives it.</param>
+    internal static async Task<ReadWords?> ReadGreyAsync(byte[] grey, CancellationToken cancellationToken)
     {
-        if (PictureHeader.TryRead(picture) is not { } header || (long)header.Width * header.Height > MaxPixels)
-            return ReadWords.None;
-
-        using var process = new Process { StartInfo = Start() };
-        try
-        {
-            process.Start();
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
-
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(_patience);
-        try
-        {
-            return new ReadWords(await TalkAsync(process, picture, limit.Token), null);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return ReadWords.None;
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
+        var answer = await ChildProcess.RunAsync("tesseract", _arguments, grey, MaxTable, isManaged: false, cancellationToken);
+        return answer.IsMissing ? null : answer.Output is { } table ? Parse(Encoding.UTF8.GetString(table)) : ReadWords.None;
     }
 
-    private static ProcessStartInfo Start() => new(Program, ["stdin", "stdout", "-l", "ind+eng"])
+    private static ReadWords Parse(string table)
     {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        Environment = { ["OMP_THREAD_LIMIT"] = "1" },
-    };
-
-    private static async Task<string> TalkAsync(Process process, byte[] picture, CancellationToken cancellationToken)
-    {
-        // Heard and thrown away, so that it never waits for us to listen.
-        process.BeginErrorReadLine();
-        var answer = ReadAsync(process.StandardOutput, cancellationToken);
-        try
+        var (text, line, sum, count) = (new StringBuilder(), "", 0.0, 0);
+        foreach (var row in table.Split('\n').Skip(1))
         {
-            await process.StandardInput.BaseStream.WriteAsync(picture, cancellationToken);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // It stopped reading what it cannot decode; its answer is empty then.
+            var cells = row.Split('\t');
+            if (cells.Length != Columns || !int.TryParse(cells[0], CultureInfo.InvariantCulture, out var level) || level != WordLevel
+                || string.IsNullOrWhiteSpace(cells[TextColumn]) || text.Length + cells[TextColumn].Length >= MaxWordsLength)
+            {
+                continue;
+            }
+
+            var lineOfWord = string.Join('.', cells[1..(LineColumn + 1)]);
+            if (text.Length > 0)
+                text.Append(lineOfWord == line ? ' ' : '\n');
+            line = lineOfWord;
+            text.Append(cells[TextColumn].Trim());
+            count++;
+            if (double.TryParse(cells[ConfidenceColumn], CultureInfo.InvariantCulture, out var confidence))
+                sum += confidence / 100;
         }
 
-        return await answer;
-    }
-
-    private static async Task<string> ReadAsync(StreamReader reader, CancellationToken cancellationToken)
-    {
-        var buffer = new char[MaxWordsLength];
-        var length = await reader.ReadBlockAsync(buffer, cancellationToken);
-        var words = string.Join(' ', new string(buffer, 0, length).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return PlainText.IsReadable(words) ? words : string.Concat(words.EnumerateRunes()).Replace("\0", "", StringComparison.Ordinal);
+        var words = text.ToString();
+        return count == 0 ? ReadWords.None
+            : new ReadWords(PlainText.IsReadable(words) ? words : string.Concat(words.EnumerateRunes()).Replace("\0", "", StringComparison.Ordinal), sum / count);
     }
 }

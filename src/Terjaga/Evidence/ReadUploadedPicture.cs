@@ -14,14 +14,19 @@ public sealed class ReadUploadedPicture : IDisposable
 
     /// <param name="Text">In reading order; empty where no words were read.</param>
     /// <param name="Confidence">0 to 1, the mean of all words; null where none was read.</param>
-    /// <param name="Blurred">A small picture of it in which nobody and nothing can be read; null if there is none.</param>
+    /// <param name="Blurred">A small JPEG of it as the address of a picture, in which nobody and nothing can be read; null if there is none.</param>
     public sealed record Read(string Text, double? Confidence, string? Blurred);
 
-    /// <summary>Fails with <c>picture.unreadable</c>, <c>picture.reader-missing</c> or <c>picture.identity-card</c>.</summary>
+    /// <summary>
+    /// Fails with <c>picture.unreadable</c>, <c>picture.too-many-pixels</c>, <c>picture.reader-missing</c>,
+    /// <c>picture.identity-card</c>, or <c>rate.pictures</c> where too many are waiting.
+    /// </summary>
     public async Task<Result<Read>> RunAsync(byte[] picture, CancellationToken cancellationToken)
     {
-        if (PictureHeader.TryRead(picture) is null)
+        if (PictureHeader.TryRead(picture) is not { } header)
             return new Problem("picture.unreadable");
+        if ((long)header.Width * header.Height > PictureReader.MaxPixels)
+            return new Problem("picture.too-many-pixels", PictureReader.MaxPixels / 1_000_000);
         try
         {
             if (Interlocked.Increment(ref _waiting) > MaxAtOnce + MaxWaiting)
@@ -29,9 +34,7 @@ public sealed class ReadUploadedPicture : IDisposable
             await _turns.WaitAsync(cancellationToken);
             try
             {
-                return await PictureReader.ReadAsync(picture, cancellationToken) is { } words
-                    ? new Read(words.Text, words.Confidence, null)
-                    : new Problem("picture.reader-missing");
+                return await ReadAsync(picture, cancellationToken);
             }
             finally
             {
@@ -45,4 +48,16 @@ public sealed class ReadUploadedPicture : IDisposable
     }
 
     public void Dispose() => _turns.Dispose();
+
+    private static async Task<Result<Read>> ReadAsync(byte[] picture, CancellationToken cancellationToken)
+    {
+        if (await PictureDecoder.GreyAsync(picture, cancellationToken) is not { } grey)
+            return new Problem("picture.unreadable");
+        if (await PictureReader.ReadGreyAsync(grey, cancellationToken) is not { } words)
+            return new Problem("picture.reader-missing");
+        if (IdentityCard.IsSeenIn(words.Text))
+            return new Problem("picture.identity-card");
+        var preview = await PictureDecoder.PreviewAsync(picture, cancellationToken);
+        return new Read(words.Text, words.Confidence, preview is null ? null : "data:image/jpeg;base64," + Convert.ToBase64String(preview));
+    }
 }

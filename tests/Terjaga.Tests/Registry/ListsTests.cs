@@ -1,0 +1,96 @@
+using System.Text;
+using Terjaga.Registry;
+using Terjaga.Registry.Asking;
+using Terjaga.Registry.Lists;
+
+namespace Terjaga.Tests.Registry;
+
+public sealed class ListsTests(ScratchPostgres postgres)
+{
+    private const string Real = """
+        # owner: KP2MI
+        # asOf: 2026-11-20
+        No. SIP3MI,Nama P3MI,Telepon,Status,Berlaku sampai
+        55/2024,PT Lintang Karunia Sembada,021-5550100,active,2028-01-31
+        56/2024,PT Arunika Bahtera Jaya,021-5550200,active,2026-01-31
+        ,PT Tanpa Nomor,,active,
+        57/2024,PT Salah Hari,,active,kapan-kapan
+        """;
+
+    private static readonly Actor _officer = Actor.Officer(Guid.CreateVersion7());
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task A_list_is_read_row_by_row_and_answers_after_a_person_took_it(string database)
+    {
+        await using var desk = await TestDesk.OpenAsync(database, postgres);
+        var read = Expect.Value(await ImportAsync(desk, Real));
+
+        Assert.Equal((2, 2), (read.Rows, read.FaultCount));
+        Assert.Equal([(6, "list.field-missing", "licence"), (7, "list.field-invalid", "valid_to")], read.Faults.Select(f => (f.Row, f.Code, f.Field ?? "")));
+        Assert.Equal(RegistryState.NotChecked, (await AskAsync(desk, "PT Lintang Karunia Sembada")).State);
+
+        Expect.Problem("reason.missing", await DecideAsync(desk, read.Id, null));
+        Expect.Value(await DecideAsync(desk, read.Id, "Dua baris salah, sudah ditanyakan."));
+        desk.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var match = await AskAsync(desk, "PT Lintang Karunia Sembada");
+        Assert.Equal((RegistryState.Match, new DateOnly(2026, 11, 20)), (match.State, match.AsOf));
+        Assert.Equal(RegistryState.Expired, (await AskAsync(desk, "PT Arunika Bahtera Jaya")).State);
+        Assert.Equal(RegistryState.NotInList, (await AskAsync(desk, "PT Angkasa Wiraguna Sejati")).State);
+        Expect.Problem("list.known", await ImportAsync(desk, Real));
+        Expect.Problem("list.decided", await DecideAsync(desk, read.Id, "Sekali lagi."));
+    }
+
+    [Fact]
+    public async Task A_list_that_shrinks_says_so_and_needs_a_reason()
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+        Expect.Value(await DecideAsync(desk, Expect.Value(await ImportAsync(desk, Real)).Id, "Pertama."));
+        var next = Expect.Value(await ImportAsync(desk, "No. SIP3MI,Nama P3MI,Status\n55/2024,PT Lintang Karunia Sembada Baru,active\n"));
+
+        Assert.Equal(new SnapshotDiff(0, 1, 1, 2), next.Diff);
+        Assert.True(next.Diff.IsShrinking);
+        Expect.Problem("reason.missing", await DecideAsync(desk, next.Id, " "));
+    }
+
+    [Theory]
+    [InlineData("# fictional: true\nsip3mi,nama,status\nCONTOH-1,PT Contoh Satu,active\n", "list.mixed")]
+    [InlineData("sip3mi,nama,status\nCONTOH-1,PT Contoh Satu,active\n", "list.no-rows")]
+    [InlineData("a,b\n1,2\n", "list.columns-unknown")]
+    [InlineData("# asOf: 2030-01-01\nsip3mi,nama,status\n1/2024,PT Satu,active\n", "list.as-of-invalid")]
+    [InlineData("", "table.empty")]
+    public async Task A_list_that_cannot_be_taken_leaves_nothing_behind(string file, string code)
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+        Expect.Value(await DecideAsync(desk, Expect.Value(await ImportAsync(desk, Real)).Id, "Pertama."));
+
+        Expect.Problem(code, await ImportAsync(desk, file));
+        Assert.Equal([SnapshotState.Live], (await desk.RunAsync<ReadLists, IReadOnlyList<ReadLists.OneList>>(read => read.AllAsync(TestContext.Current.CancellationToken)))
+            .Single(list => list.List == RegistryList.Agencies).Snapshots.Select(s => s.State));
+    }
+
+    [Fact]
+    public async Task A_listed_name_beside_a_strangers_number_is_told_and_its_own_number_is_known()
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+        Expect.Value(await DecideAsync(desk, Expect.Value(await ImportAsync(desk, Real)).Id, "Pertama."));
+
+        Assert.Equal(ContactState.NotOnFile, (await AskAsync(desk, "PT Lintang Karunia Sembada", "+6286155551234")).Contacts);
+        Assert.Equal(ContactState.OnFile, (await AskAsync(desk, "PT Lintang Karunia Sembada", "+62215550100")).Contacts);
+    }
+
+    private static Task<Result<ImportList.Read>> ImportAsync(TestDesk desk, string file) => desk.RunAsync<ImportList, Result<ImportList.Read>>(import =>
+        import.RunAsync(new(RegistryList.Agencies, new MemoryStream(Encoding.UTF8.GetBytes(file)), "test.csv", IsStrict: false), _officer, TestContext.Current.CancellationToken));
+
+    private static Task<Result<Done>> DecideAsync(TestDesk desk, Guid id, string? reason) => desk.RunAsync<DecideList, Result<Done>>(decide =>
+        decide.RunAsync(new(id, IsTaken: true, reason), _officer, TestContext.Current.CancellationToken));
+
+    private static async Task<AgencyAnswer> AskAsync(TestDesk desk, string name, params string[] phones)
+    {
+        var answer = await desk.RunAsync<AskRegistry, RegistryAnswer>(ask => ask.RunAsync(
+            new Question(name, [name], phones, [], [], [], [], []), TestContext.Current.CancellationToken));
+        return answer.Agencies[0];
+    }
+}
