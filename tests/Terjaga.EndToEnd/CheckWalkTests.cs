@@ -142,6 +142,23 @@ public sealed class CheckWalkTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator("#teks")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_poster_is_read_shown_blurred_and_explained_and_its_picture_is_not_kept()
+    {
+        var poster = SharedFolder.Require("data/posters/originals/s05.jpg");
+        await using var desk = await StartAsync();
+        var page = await browser.OpenAsync(desk.Address, 360, isScriptOn: false);
+        await page.GotoAsync("/cek");
+        await page.Locator("#gambar").SetInputFilesAsync(poster);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cek sekarang" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Ada tanda bahaya");
+        await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("Pakai visa turis dulu");
+        await Assertions.Expect(page.GetByAltText("Gambar Anda, dikaburkan")).ToBeVisibleAsync();
+        await page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, "check-poster-360.png"), FullPage = true });
+        Assert.False(Directory.Exists(Path.Combine(desk.Data, "files")) && Directory.EnumerateFiles(Path.Combine(desk.Data, "files"), "*", SearchOption.AllDirectories).Any());
+    }
+
     private static async Task<DeskProcess> StartAsync()
     {
         var desk = new DeskProcess(_demo);
