@@ -39,7 +39,7 @@ public sealed class CheckWalkTests(Browser browser) : IClassFixture<Browser>
         { "account", "BCA 0007310000", ["tercatat untuk " + Listed], [] },
         {
             "danger", "Tolong saya disekap di Kamboja, paspor ditahan, disuruh kerja paksa dan dipukul. Saya mau pulang.",
-            ["Kalau Anda atau orang lain dalam bahaya", "Keluar cepat", "Hubungi nomor bantuan di atas dulu"], []
+            ["Kalau Anda atau orang lain dalam bahaya", "Keluar cepat", "Hubungi nomor bantuan di atas dulu"], ["Kami tidak melihat tanda bahaya"]
         },
         {
             "news", "JAKARTA - Polisi menangkap tiga tersangka yang menawarkan kerja di Kamboja dengan visa turis. Menurut keterangan polisi, korban diminta membayar Rp5 juta, kata Kapolres, Selasa.",

@@ -19,7 +19,8 @@ public static class Advice
         var advice = new List<string>();
         var offered = seen.Signals.Where(signal => signal.State == SignalState.Offered).Select(signal => signal.Id).ToHashSet();
         var categories = catalogue.Signals.Where(signal => offered.Contains(signal.Id)).Select(signal => signal.Category).ToHashSet();
-        Add(Danger, seen.Danger is Screening.Danger.P0 or Screening.Danger.P1);
+        var isDanger = seen.Danger is Screening.Danger.P0 or Screening.Danger.P1;
+        Add(Danger, isDanger);
         Add(AgencyCloned, registry.Cloned is not null);
         Add(CountryClosed, registry.Countries.Any(country => country is { Sector: "any", Status: "closed" or "restricted" }));
         Add(AgencyExpired, registry.Agencies.Any(agency => agency.State == RegistryState.Expired));
@@ -27,13 +28,13 @@ public static class Advice
         Add(AgencyNotInList, registry.Agencies.Any(agency => agency.State == RegistryState.NotInList));
         Add(DoNotPay, categories.Contains(MoneyCategory) || seen.Entities.Fees.Count > 0);
         Add(KeepPapers, categories.Contains(PapersCategory));
-        Add(NoOffer, Contexts.SpeaksAbout(seen.Context));
+        Add(NoOffer, !isDanger && Contexts.SpeaksAbout(seen.Context));
         Add(AskPermit, !Contexts.SpeaksAbout(seen.Context));
         Add(AskOffice, band != Band.None);
-        Add(KeepChat, band != Band.None);
-        Add(Report, band != Band.None);
+        Add(KeepChat, isDanger || band != Band.None);
+        Add(Report, isDanger || band != Band.None);
         Add(AgencyFound, registry.Agencies.Any(agency => agency.State == RegistryState.Match) && registry.Cloned is null);
-        Add(NothingSeen, band == Band.None && !Contexts.SpeaksAbout(seen.Context));
+        Add(NothingSeen, !isDanger && band == Band.None && !Contexts.SpeaksAbout(seen.Context));
         return advice;
 
         void Add(string key, bool isFit)
