@@ -2,6 +2,7 @@ using Terjaga.Accounts;
 using Terjaga.Common.Http;
 using Terjaga.Common.Storage;
 using Terjaga.Privacy;
+using Terjaga.Registry.Asking;
 using Terjaga.Registry.Lists;
 using Terjaga.Takedown;
 
@@ -9,7 +10,7 @@ namespace Terjaga.App;
 
 /// <summary>Everything that must be true before the desk opens: its key, its database, its data, its first way in.</summary>
 internal sealed partial class PrepareDesk(
-    DeskKey key, DatabaseSetup database, CheckDeskKey check, ImportLegalBases legalBases, PrepareLists lists, Timetable timetable,
+    DeskKey key, DatabaseSetup database, CheckDeskKey check, ImportLegalBases legalBases, PrepareLists lists, AskRegistry registry, Timetable timetable,
     PrepareFirstStart firstStart, GuardedConnections connections, DeskAddress ourselves, DeskOptions options, ILogger<PrepareDesk> logger)
 {
     /// <summary>
@@ -26,11 +27,16 @@ internal sealed partial class PrepareDesk(
         await lists.RunAsync(DeskAreas.DataFolder, cancellationToken);
         if (options.IsDemo)
             await lists.DemonstrateAsync(DeskAreas.DataFolder, cancellationToken);
+        if (await registry.PrepareAsync(cancellationToken))
+            LogFictional();
         await timetable.RunAsync(cancellationToken);
         if (connections.FixedCount > 0)
             LogFixedNames(connections.FixedCount);
         return await firstStart.RunAsync(cancellationToken) is { } token ? ourselves.Page($"/undangan/{token}") : null;
     }
+
+    [LoggerMessage(LogLevel.Warning, "The lists of companies are invented (--demo): a demonstration, not a real desk")]
+    private partial void LogFictional();
 
     [LoggerMessage(LogLevel.Warning, "{Count} names lead to fixed addresses (Http:Hosts): a rehearsal, not a real desk")]
     private partial void LogFixedNames(int count);

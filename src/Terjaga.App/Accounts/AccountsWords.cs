@@ -1,4 +1,4 @@
 namespace Terjaga.App.Accounts;
 
-/// <summary>Words of signing in and of officers.</summary>
+/// <summary>Words of signing in, of officers and of partners.</summary>
 public sealed class AccountsWords;

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using Terjaga.App.Errors;
+using Terjaga.App.Web;
 using Terjaga.Intake;
 
 namespace Terjaga.App.Intake;
@@ -60,21 +60,10 @@ internal static class IntakeCalls
     }
 
     private static async Task<Result<SubmitReport.Input>> ReadJsonAsync(
-        HttpRequest request, string? key, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > DeskHost.MaxRequestBytes)
-            return new Problem("request.too-large");
-        try
-        {
-            return await request.ReadFromJsonAsync<ReportCall>(cancellationToken) is { } call
-                ? new SubmitReport.Input(call.Link, call.Text, call.Channel, call.Contact, [], key)
-                : new Problem("request.malformed");
-        }
-        catch (JsonException)
-        {
-            return new Problem("request.malformed");
-        }
-    }
+        HttpRequest request, string? key, CancellationToken cancellationToken) =>
+        (await request.ReadJsonAsync<ReportCall>(cancellationToken)).TryGet(out var call, out var problem)
+            ? new SubmitReport.Input(call.Link, call.Text, call.Channel, call.Contact, [], key)
+            : problem;
 
     private static async Task<IResult> LookUpAsync(
         string receipt, LookUpReceipt lookUp, WrongReceipts wrong, HttpContext context,

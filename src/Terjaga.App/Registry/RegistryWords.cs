@@ -1,4 +1,4 @@
 namespace Terjaga.App.Registry;
 
-/// <summary>Words of the pages of official lists and of partners.</summary>
+/// <summary>Words of the pages of official lists.</summary>
 public sealed class RegistryWords;

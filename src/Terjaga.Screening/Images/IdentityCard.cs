@@ -11,7 +11,7 @@ public static partial class IdentityCard
 
     private static readonly string[] _labels =
     [
-        "nik", "tempat/tgl", "tempat tgl lahir", "tgl lahir", "jenis kelamin", "gol darah", "gol. darah", "rt/rw", "kel/desa", "kecamatan",
+        "tempat/tgl", "tempat tgl lahir", "tgl lahir", "jenis kelamin", "gol darah", "gol. darah", "rt/rw", "kel/desa", "kecamatan",
         "agama", "status perkawinan", "kewarganegaraan", "berlaku hingga", "seumur hidup", "provinsi", "kartu keluarga", "kepala keluarga",
         "nama kepala", "hubungan dalam keluarga", "surat izin mengemudi", "no. paspor", "passport no", "date of birth", "date of expiry", "place of birth",
     ];
@@ -22,13 +22,17 @@ public static partial class IdentityCard
         var read = NormalisedText.Of(text).Text;
         if (PassportLine().IsMatch(text.Replace(" ", "", StringComparison.Ordinal)))
             return true;
-        var labels = _labels.Count(label => read.Contains(label, StringComparison.Ordinal));
+        var labels = _labels.Count(label => read.Contains(label, StringComparison.Ordinal)) + (NumberLabel().IsMatch(read) ? 1 : 0);
         return labels >= MinLabels || (labels >= MinLabels - 1 && CardNumber().IsMatch(text));
     }
 
     /// <remarks>ICAO 9303 part 4: the first line of a passport of Indonesia.</remarks>
     [GeneratedRegex("P[<A-Z]IDN[A-Z<]{5,}")]
     private static partial Regex PassportLine();
+
+    /// <remarks>As a word: "teknik" and "elektronik" are none.</remarks>
+    [GeneratedRegex(@"\bnik\b")]
+    private static partial Regex NumberLabel();
 
     /// <summary>Sixteen figures of which the seventh to twelfth are a day of birth (40 more for women): the number of every citizen.</summary>
     [GeneratedRegex(@"(?<!\d)\d{6}(?:[0-7]\d)(?:0\d|1[0-2])\d{2}\d{4}(?!\d)")]

@@ -16,6 +16,12 @@ public sealed class NameIndex
     /// <summary>A word of more names than these brings in none of them while a rarer word does.</summary>
     private const int MaxShared = 2_000;
 
+    /// <summary>Longest word, in letters, that may be two or three written as one.</summary>
+    private const int MaxJoined = 40;
+
+    /// <summary>Most words that are written as one.</summary>
+    private const int MaxParts = 3;
+
     /// <summary>Most words of a name that is looked for in running text.</summary>
     private const int MaxWindow = 6;
 
@@ -126,7 +132,7 @@ public sealed class NameIndex
             var word = words[at];
             if (at + 1 < words.Count && _numbers.ContainsKey(NameSounds.Spell(word + words[at + 1])) && !(IsKnown(word) && IsKnown(words[at + 1])))
                 mended.Add(NameSounds.Spell(word + words[++at]));
-            else if (!IsKnown(word) && Parts(word) is { } parts)
+            else if (word.Length <= MaxJoined && !IsKnown(word) && Parts(word, MaxParts) is { } parts)
                 mended.AddRange(parts);
             else
                 mended.Add(word);
@@ -135,7 +141,7 @@ public sealed class NameIndex
         return mended;
     }
 
-    private List<string>? Parts(string word)
+    private List<string>? Parts(string word, int most)
     {
         const int Shortest = 3;
         for (var cut = Shortest; cut <= word.Length - Shortest; cut++)
@@ -145,7 +151,7 @@ public sealed class NameIndex
                 continue;
             if (_numbers.ContainsKey(rest))
                 return [first, rest];
-            if (Parts(rest) is { } more)
+            if (most > 2 && Parts(rest, most - 1) is { } more)
                 return [first, .. more];
         }
 

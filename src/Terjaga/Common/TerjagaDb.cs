@@ -10,6 +10,8 @@ namespace Terjaga.Common;
 /// </summary>
 public abstract class TerjagaDb(DbContextOptions options) : DbContext(options)
 {
+    private bool _hasTurn;
+
     /// <summary>Whether this is the embedded database, which has one writer at a time.</summary>
     internal abstract bool IsEmbedded { get; }
 
@@ -18,11 +20,32 @@ public abstract class TerjagaDb(DbContextOptions options) : DbContext(options)
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (!IsEmbedded)
+        if (!IsEmbedded || _hasTurn)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         using var turn = await this.GetService<WriteTurns>().TakeAsync(cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Stores several saves together or none. Throws what they throw; then nothing is stored.</summary>
+    /// <remarks>
+    /// The turn comes before the transaction: whoever holds the embedded database's lock and waits for the turn, while the
+    /// holder of the turn waits for the lock, makes strangers' reports fail.
+    /// </remarks>
+    internal async Task TogetherAsync(Func<Task> save, CancellationToken cancellationToken)
+    {
+        using var turn = IsEmbedded ? await this.GetService<WriteTurns>().TakeAsync(cancellationToken) : null;
+        _hasTurn = true;
+        try
+        {
+            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+            await save();
+            await transaction.CommitAsync(cancellationToken);
+        }
+        finally
+        {
+            _hasTurn = false;
+        }
     }
 
     /// <summary>An instant as this database stores it, for statements written by hand.</summary>

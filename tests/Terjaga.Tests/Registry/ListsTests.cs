@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Terjaga.Registry;
 using Terjaga.Registry.Asking;
 using Terjaga.Registry.Lists;
@@ -33,7 +34,6 @@ public sealed class ListsTests(ScratchPostgres postgres)
 
         Expect.Problem("reason.missing", await DecideAsync(desk, read.Id, null));
         Expect.Value(await DecideAsync(desk, read.Id, "Dua baris salah, sudah ditanyakan."));
-        desk.Clock.Advance(TimeSpan.FromMinutes(1));
 
         var match = await AskAsync(desk, "PT Lintang Karunia Sembada");
         Assert.Equal((RegistryState.Match, new DateOnly(2026, 11, 20)), (match.State, match.AsOf));
@@ -81,16 +81,75 @@ public sealed class ListsTests(ScratchPostgres postgres)
         Assert.Equal(ContactState.OnFile, (await AskAsync(desk, "PT Lintang Karunia Sembada", "+62215550100")).Contacts);
     }
 
+    [Theory]
+    [InlineData("+6286155551234", true, ContactState.NotOnFile)]
+    [InlineData("+6286155551234", false, ContactState.Unknown)]
+    [InlineData("https://kp2mi.go.id", true, ContactState.Unknown)]
+    [InlineData("instagram:siapa.saja", true, ContactState.Unknown)]
+    public async Task Only_a_kind_of_contact_that_the_list_has_is_strange_and_only_in_an_offer(string contact, bool isOffer, ContactState state)
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+        Expect.Value(await DecideAsync(desk, Expect.Value(await ImportAsync(desk, Real)).Id, "Pertama."));
+        var answer = await desk.RunAsync<AskRegistry, RegistryAnswer>(ask => ask.RunAsync(
+            new Question(
+                "", ["PT Lintang Karunia Sembada"], contact[0] == '+' ? [contact] : [], contact[0] == 'h' ? ["kp2mi.go.id"] : [],
+                contact[0] == 'i' ? [contact] : [], [], [], [], isOffer), TestContext.Current.CancellationToken));
+
+        Assert.Equal(state, answer.Agencies[0].Contacts);
+    }
+
+    [Fact]
+    public async Task A_number_that_no_list_of_ours_could_have_is_not_said_to_be_missing()
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+        Expect.Value(await DecideAsync(desk, Expect.Value(await ImportAsync(desk, Real)).Id, "Pertama."));
+        var answer = await desk.RunAsync<AskRegistry, RegistryAnswer>(ask => ask.RunAsync(
+            new Question("", [], [], [], [], [], [new("NIB", "1234567890123"), new("SIP3MI", "99/2024"), new("SIPPTKI", "55/2024")], [], true),
+            TestContext.Current.CancellationToken));
+
+        Assert.Equal([("99/2024", RegistryState.NotInList), ("55/2024", RegistryState.Match)], answer.Numbers.Select(n => (n.Number, n.State)));
+    }
+
+    [Fact]
+    public async Task A_file_that_breaks_on_the_way_leaves_nothing_behind()
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+
+        Expect.Problem("table.malformed", await ImportAsync(desk, """[{"sip3mi":"1/2024","nama":"PT Satu"},{"sip3mi":"2/2024","""));
+        Assert.Equal(0, await desk.ReadAsync(db => db.Snapshots.CountAsync(s => s.List == RegistryList.Agencies)));
+    }
+
+    [Fact]
+    public async Task Rows_of_a_replaced_list_stay_until_nobody_answers_by_them()
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+        Expect.Value(await DecideAsync(desk, Expect.Value(await ImportAsync(desk, Real)).Id, "Pertama."));
+        var before = await desk.ReadAsync(db => db.Snapshots.Where(s => s.List == RegistryList.Agencies).Select(s => s.Number).SingleAsync());
+        Expect.Value(await DecideAsync(desk, Expect.Value(await ImportAsync(desk, "sip3mi,nama,status\n55/2024,PT Lintang Karunia Sembada,aktif\n")).Id, "Kedua."));
+
+        await desk.WorkAsync();
+        Assert.Equal(2, await desk.ReadAsync(db => db.ListRows.CountAsync(row => row.Snapshot == before)));
+        desk.Clock.Advance(ForgetRowsJob.Delay);
+        await desk.WorkAsync();
+        Assert.Equal(0, await desk.ReadAsync(db => db.ListRows.CountAsync(row => row.Snapshot == before)));
+    }
+
     private static Task<Result<ImportList.Read>> ImportAsync(TestDesk desk, string file) => desk.RunAsync<ImportList, Result<ImportList.Read>>(import =>
         import.RunAsync(new(RegistryList.Agencies, new MemoryStream(Encoding.UTF8.GetBytes(file)), "test.csv", IsStrict: false), _officer, TestContext.Current.CancellationToken));
 
-    private static Task<Result<Done>> DecideAsync(TestDesk desk, Guid id, string? reason) => desk.RunAsync<DecideList, Result<Done>>(decide =>
-        decide.RunAsync(new(id, IsTaken: true, reason), _officer, TestContext.Current.CancellationToken));
+    /// <summary>Decides, and lets every process look again.</summary>
+    private static async Task<Result<Done>> DecideAsync(TestDesk desk, Guid id, string? reason)
+    {
+        var decided = await desk.RunAsync<DecideList, Result<Done>>(decide =>
+            decide.RunAsync(new(id, IsTaken: true, reason), _officer, TestContext.Current.CancellationToken));
+        desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        return decided;
+    }
 
     private static async Task<AgencyAnswer> AskAsync(TestDesk desk, string name, params string[] phones)
     {
         var answer = await desk.RunAsync<AskRegistry, RegistryAnswer>(ask => ask.RunAsync(
-            new Question(name, [name], phones, [], [], [], [], []), TestContext.Current.CancellationToken));
+            new Question(name, [name], phones, [], [], [], [], [], IsOffer: true), TestContext.Current.CancellationToken));
         return answer.Agencies[0];
     }
 }

@@ -14,6 +14,7 @@ public sealed class IdentityCardTests
     [Theory]
     [InlineData("LOKER MALAYSIA! Kirim foto KTP dan NIK, umur 21-35, agama bebas. WA 0861-5555-1234")]
     [InlineData("Dibutuhkan perawat. Syarat: jenis kelamin wanita, usia 20-30, ijazah, paspor berlaku. Gaji 15000000")]
+    [InlineData("Teknik elektronik, Provinsi Jawa Barat. Jenis kelamin bebas, agama bebas")]
     [InlineData("")]
     public void A_poster_that_asks_for_a_card_is_none(string text) => Assert.False(IdentityCard.IsSeenIn(text));
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using Terjaga.Accounts;
 using Terjaga.App.Errors;
+using Terjaga.App.Web;
 using Terjaga.Intake.Checking;
 using Terjaga.Screening;
 
@@ -53,7 +54,7 @@ internal static class CheckCalls
 
         if (!request.HasJsonContentType())
             return ProblemAnswers.ToHttp(new Problem("media-type.unsupported"));
-        return (await ReadJsonAsync(request, cancellationToken)).TryGet(out var call, out problem)
+        return (await request.ReadJsonAsync<CheckCall>(cancellationToken)).TryGet(out var call, out problem)
             && (await check.RunAsync(call.Text, call.Channel, "call", cancellationToken)).TryGet(out var said, out problem)
             ? Answer(said, null, words)
             : ProblemAnswers.ToHttp(problem);
@@ -69,20 +70,6 @@ internal static class CheckCalls
         return rates.MayCheck(partner) ? Done.Yes : new Problem("rate.limited");
     }
 
-    private static async Task<Result<CheckCall>> ReadJsonAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > DeskHost.MaxRequestBytes)
-            return new Problem("request.too-large");
-        try
-        {
-            return await request.ReadFromJsonAsync<CheckCall>(cancellationToken) is { } call ? call : new Problem("request.malformed");
-        }
-        catch (JsonException)
-        {
-            return new Problem("request.malformed");
-        }
-    }
-
     private static JsonHttpResult<JsonObject> Answer(OfferCheck check, ImageRead? image, IStringLocalizer<CheckWords> words)
     {
         var answer = JsonSerializer.SerializeToNode(check.Seen, ScreeningJson.Default.ScreeningResult)!.AsObject();
@@ -91,6 +78,7 @@ internal static class CheckCalls
         answer["numbers"] = JsonSerializer.SerializeToNode(check.Registry.Numbers, _json);
         answer["contacts"] = JsonSerializer.SerializeToNode(check.Registry.Contacts, _json);
         answer["countries"] = JsonSerializer.SerializeToNode(check.Registry.Countries, _json);
+        answer["costs"] = JsonSerializer.SerializeToNode(check.Registry.Costs, _json);
         answer["lists"] = JsonSerializer.SerializeToNode(check.Registry.Lists, _json);
         answer["checklist"] = JsonSerializer.SerializeToNode(check.Checklist, _json);
         if (image is not null)

@@ -1,9 +1,9 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using QRCoder;
 using SkiaSharp;
 using Terjaga.App.Casework;
+using Terjaga.App.Errors;
 using Terjaga.App.Web;
 using Terjaga.Screening;
 
@@ -15,24 +15,42 @@ internal static class CheckCard
     /// <summary>Size, in pixels: what chats show without cutting.</summary>
     private const int Width = 720, Height = 900, Margin = 48, MaxSigns = 4, CodeSize = 180;
 
+    /// <summary>Fonts of Debian that have all letters that are drawn, in the order in which they are tried.</summary>
+    private static readonly string[] _fonts =
+    [
+        "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+        "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
+        "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf",
+    ];
+
+    /// <remarks>Our build of the library finds no fonts by itself; read once.</remarks>
+    private static readonly Lazy<SKTypeface?> _face = new(() => _fonts.Where(File.Exists).Select(file => SKTypeface.FromFile(file)).FirstOrDefault(face => face is not null));
+
     public static string AddressOf(Band band, IEnumerable<string> signs) =>
         $"{CheckPages.Path}/kartu.png?pita={band}&tanda={string.Join(',', signs.Take(MaxSigns))}&{Languages.Switch}={Languages.Current}";
 
-    /// <summary>PNG; a sign that the catalogue does not have is left out.</summary>
-    public static FileContentHttpResult Answer(
-        [FromQuery] Band pita, [FromQuery] string? tanda, Catalogue catalogue, IStringLocalizer<CheckWords> words, DeskAddress ourselves)
+    /// <summary>Whether this machine has letters to draw with; without them there is no card.</summary>
+    public static bool IsPossible => _face.Value is not null;
+
+    /// <summary>PNG; a sign that the catalogue does not have is left out. Fails with <c>card.no-font</c> or <c>rate.limited</c>.</summary>
+    public static IResult Answer(
+        [FromQuery] Band pita, [FromQuery] string? tanda, Catalogue catalogue, IStringLocalizer<CheckWords> words, DeskAddress ourselves,
+        CheckRates rates, HttpContext context)
     {
+        if (!rates.MayCheck(context.Connection.RemoteIpAddress))
+            return ProblemAnswers.ToPage(new Problem("rate.limited"));
+        if (_face.Value is not { } face)
+            return ProblemAnswers.ToPage(new Problem("card.no-font"));
         var titles = (tanda ?? "").Split(',').Take(MaxSigns).Where(id => catalogue.Signals.Any(signal => signal.Id == id))
             .Select(id => catalogue.TitleOf(id, Languages.Current)).ToList();
         return TypedResults.Bytes(
-            Draw(words["band." + pita], words["band." + pita + ".text"], titles, ourselves.Page(CheckPages.Path), pita), "image/png");
+            Draw(face, words["band." + pita], words["band." + pita + ".text"], titles, ourselves.Page(CheckPages.Path), pita), "image/png");
     }
 
-    private static byte[] Draw(string band, string text, IReadOnlyList<string> signs, Uri page, Band kind)
+    private static byte[] Draw(SKTypeface font, string band, string text, IReadOnlyList<string> signs, Uri page, Band kind)
     {
         using var bitmap = new SKBitmap(Width, Height);
         using var canvas = new SKCanvas(bitmap);
-        using var font = SKFontManager.Default.MatchCharacter('a') ?? SKTypeface.Default;
         canvas.Clear(SKColors.White);
         using var bar = new SKPaint { Color = ColourOf(kind) };
         canvas.DrawRect(0, 0, Width, 24, bar);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Terjaga.App.Errors;
 using Terjaga.App.Web;
@@ -18,7 +17,7 @@ internal static class CheckPages
     {
         public void MapCheckPages()
         {
-            routes.MapGet(Path, ([FromQuery] string? teks) => Form(teks)).ExcludeFromDescription();
+            routes.MapGet(Path, () => new RazorComponentResult<CheckPage>()).ExcludeFromDescription();
             routes.MapPost(Path, CheckAsync).TakesPictures().ExcludeFromDescription();
             routes.MapGet(Path + "/kotak", () => new RazorComponentResult<CheckBoxPage>())
                 .WithMetadata(new MayBeFramed()).ExcludeFromDescription();
@@ -40,8 +39,6 @@ internal static class CheckPages
             ? new RazorComponentResult<CheckAnswerPage>(new { Answer = answer })
             : Form(typed.Text, problem, problems);
     }
-
-    private static RazorComponentResult<CheckPage> Form(string? typed) => new(new { Typed = typed });
 
     private static RazorComponentResult<CheckPage> Form(string? typed, Problem problem, IStringLocalizer<Problems> problems) =>
         new(new { Typed = typed, Sentence = problems.Say(problem) }) { StatusCode = ProblemStatus.Of(problem) };

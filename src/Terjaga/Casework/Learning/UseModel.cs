@@ -24,15 +24,9 @@ public sealed class UseModel(TerjagaDb db, TimeProvider clock)
         if (await db.Models.SingleOrDefaultAsync(m => m.Version == input.Version && m.State == ModelState.Shadow, cancellationToken) is not { } model)
             return new Problem("model.not-in-shadow");
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var before in await db.Models.Where(m => m.State == ModelState.Live).ToListAsync(cancellationToken))
-            before.Retire();
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
-            model.GoLive();
-            db.Events.Add(DeskEvent.Record(clock.GetUtcNow(), model.Id, "model.taken", input.By.Actor, reason));
-            await db.SaveChangesAsync(cancellationToken);
+            await db.TogetherAsync(TakeAsync, cancellationToken);
         }
         catch (DbUpdateException)
         {
@@ -40,7 +34,16 @@ public sealed class UseModel(TerjagaDb db, TimeProvider clock)
             return new Problem("model.not-in-shadow");
         }
 
-        await transaction.CommitAsync(cancellationToken);
         return Done.Yes;
+
+        async Task TakeAsync()
+        {
+            foreach (var before in await db.Models.Where(m => m.State == ModelState.Live).ToListAsync(cancellationToken))
+                before.Retire();
+            await db.SaveChangesAsync(cancellationToken);
+            model.GoLive();
+            db.Events.Add(DeskEvent.Record(clock.GetUtcNow(), model.Id, "model.taken", input.By.Actor, reason));
+            await db.SaveChangesAsync(cancellationToken);
+        }
     }
 }

@@ -12,7 +12,7 @@ internal static class CheckBand
             return seen.Band;
         var isContradicted = registry.Cloned is not null
             || registry.Agencies.Any(agency => agency.State is RegistryState.Expired or RegistryState.Similar || agency.Standing is Registry.AgencyStatus.Suspended)
-            || registry.Numbers.Any(number => number.State is RegistryState.Expired or RegistryState.NotInList || number.IsOfOther)
+            || registry.Numbers.Any(number => number.State == RegistryState.Expired || number.IsOfOther)
             || (seen.Context == Contexts.Offer && registry.Countries.Any(country => country is { Sector: "any", Status: "closed" or "restricted" }));
         return !isContradicted ? seen.Band : seen.Band == Band.None ? Band.Check : Band.DangerSigns;
     }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Terjaga.Common.Storage;
 using Terjaga.Screening;
 
@@ -7,7 +9,7 @@ namespace Terjaga.Intake.Checking;
 
 /// <summary>Counts checks in memory and adds them to the day's row every few seconds: nobody who asks waits for the disk.</summary>
 /// <remarks>A process that is killed loses the counts of these seconds, and nothing else.</remarks>
-public sealed class CheckCounter(GroupWriter writer, TimeProvider clock) : BackgroundService
+public sealed partial class CheckCounter(GroupWriter writer, TimeProvider clock, ILogger<CheckCounter> logger) : BackgroundService
 {
     private static readonly TimeSpan _pace = TimeSpan.FromSeconds(10);
 
@@ -22,26 +24,36 @@ public sealed class CheckCounter(GroupWriter writer, TimeProvider clock) : Backg
         await StoreAsync(cancellationToken);
     }
 
-    /// <summary>Adds what was counted to the rows of its days.</summary>
+    /// <summary>Adds what was counted to the rows of its days; while the database is away the counts stay in memory.</summary>
     internal async Task StoreAsync(CancellationToken cancellationToken)
     {
-        var statements = new List<Statement>();
+        var taken = new List<((DateOnly On, string Door, Band Band) Key, long Count)>();
         foreach (var key in _counts.Keys)
         {
             if (_counts.TryRemove(key, out var count))
-            {
-                statements.Add(new Statement(
-                    """
-                    INSERT INTO check_counts ("on", door, band, count) VALUES ($1, $2, $3, $4)
-                    ON CONFLICT ("on", door, band) DO UPDATE SET count = check_counts.count + excluded.count
-                    """,
-                    key.On, key.Door, key.Band.ToString(), count));
-            }
+                taken.Add((key, count));
         }
 
-        if (statements.Count > 0)
-            await writer.WriteAsync(statements, cancellationToken);
+        if (taken.Count == 0)
+            return;
+        try
+        {
+            await writer.WriteAsync([.. taken.Select(row => ToStatement(row.Key, row.Count))], cancellationToken);
+        }
+        catch (DbException exception)
+        {
+            LogKept(exception);
+            foreach (var (key, count) in taken)
+                _counts.AddOrUpdate(key, count, (_, more) => more + count);
+        }
     }
+
+    private static Statement ToStatement((DateOnly On, string Door, Band Band) key, long count) => new(
+        """
+        INSERT INTO check_counts ("on", door, band, count) VALUES ($1, $2, $3, $4)
+        ON CONFLICT ("on", door, band) DO UPDATE SET count = check_counts.count + excluded.count
+        """,
+        key.On, key.Door, key.Band.ToString(), count);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -56,4 +68,7 @@ public sealed class CheckCounter(GroupWriter writer, TimeProvider clock) : Backg
             // Stopping: what is left is stored there.
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "Counts of checks could not be stored; they are tried again")]
+    private partial void LogKept(Exception exception);
 }

@@ -49,7 +49,7 @@ public sealed class CheckOffer(
             words, found.Agencies.Count > 0 || !IsName(words, seen) ? found.Agencies : [words], found.Phones, found.Hosts, found.Handles,
             found.Accounts.Count == 0 && IsNumber(words) ? [string.Concat(words.Where(char.IsAsciiDigit))] : [.. found.Accounts.Select(account => account.Number)],
             found.Licences.Count > 0 || !IsLicence(words) ? [.. found.Licences.Select(licence => new Question.Licence(licence.Kind, licence.Number))] : [new Question.Licence("", words)],
-            found.Countries);
+            found.Countries, seen.Context is Contexts.Offer or Contexts.LawfulVacancy);
     }
 
     /// <summary>A few words and nothing else: somebody typed the name of a company.</summary>

@@ -20,7 +20,8 @@ internal sealed class AgencyList
 
     public AgencyList(IEnumerable<Agency> rows, NameWords words)
     {
-        foreach (var row in rows)
+        // The head office speaks for the licence, wherever it stands in the file.
+        foreach (var row in rows.OrderBy(row => row.Branch is not null))
             Add(row);
         _names = new NameIndex([.. _companies.Select(company => company.Head.Name)], words);
     }

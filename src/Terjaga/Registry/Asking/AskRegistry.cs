@@ -6,6 +6,19 @@ public sealed class AskRegistry(TerjagaDb db, Registers registers, PermitList pe
     /// <summary>Companies and numbers of one text that are asked about.</summary>
     public const int MaxAsked = 10;
 
+    /// <summary>Rows about costs that are told: a reader on a phone reads no more.</summary>
+    private const int MaxCosts = 2;
+
+    /// <summary>Every country, every sector.</summary>
+    private const string Anything = "*";
+
+    /// <summary>Reads the lists, so that the first question need not wait for it; tells whether they are invented.</summary>
+    public async Task<bool> PrepareAsync(CancellationToken cancellationToken)
+    {
+        await registers.RefreshAsync(db, cancellationToken);
+        return registers.IsFictional;
+    }
+
     public async Task<RegistryAnswer> RunAsync(Question question, CancellationToken cancellationToken)
     {
         await registers.RefreshAsync(db, cancellationToken);
@@ -22,9 +35,14 @@ public sealed class AskRegistry(TerjagaDb db, Registers registers, PermitList pe
 
         var numbers = new List<NumberAnswer>();
         foreach (var licence in question.Numbers.Take(MaxAsked))
-            numbers.Add(await OfNumberAsync(licence, now, named, today, cancellationToken));
+        {
+            if (await OfNumberAsync(licence, now, named, today, cancellationToken) is { } number)
+                numbers.Add(number);
+        }
+
         return new RegistryAnswer(
             agencies, numbers, Contacts(question, now), [.. question.Countries.SelectMany(country => now.Countries[country])],
+            [.. now.Costs.Where(cost => cost is { Sector: Anything, NoteId: not null } && (cost.Country == Anything || question.Countries.Contains(cost.Country))).Take(MaxCosts)],
             [.. now.Lists.Select(live => new ListAge(
                 live.List, live.AsOf, live.Owner, live.Source, live.IsFictional, RegistryLists.IsAged(live.List, live.AsOf, today)))]);
     }
@@ -61,12 +79,19 @@ public sealed class AskRegistry(TerjagaDb db, Registers registers, PermitList pe
             ContactsOf(company, question), all, there);
     }
 
+    /// <remarks>
+    /// Only kinds of contacts that the list has of the company can be missing from it, and never a host: an offer may well
+    /// name the site of an office or a platform.
+    /// </remarks>
     private static ContactState ContactsOf(AgencyList.Company company, Question question)
     {
-        var shown = ContactsIn(question).Select(contact => contact.Key).ToList();
-        if (shown.Count == 0 || company.Contacts.Count == 0)
-            return ContactState.Unknown;
-        return shown.Exists(company.Contacts.Contains) ? ContactState.OnFile : ContactState.NotOnFile;
+        var shown = ContactsIn(question).ToList();
+        if (shown.Exists(contact => company.Contacts.Contains(contact.Key)))
+            return ContactState.OnFile;
+        var isStrange = shown.Exists(contact =>
+            (contact.Kind == "phone" && company.Contacts.Any(listed => listed.StartsWith('+')))
+            || (contact.Kind == "account" && company.Contacts.Any(listed => listed.StartsWith("bank:", StringComparison.Ordinal))));
+        return isStrange && question.IsOffer ? ContactState.NotOnFile : ContactState.Unknown;
     }
 
     private static IEnumerable<(string Kind, string Value, string Key)> ContactsIn(Question question) =>
@@ -75,7 +100,8 @@ public sealed class AskRegistry(TerjagaDb db, Registers registers, PermitList pe
             .Concat(question.Handles.Select(handle => ("handle", handle, handle)))
             .Concat(question.AccountNumbers.Select(number => ("account", number, "bank:" + number)));
 
-    private async Task<NumberAnswer> OfNumberAsync(
+    /// <summary>Null for a number of which no list of ours could say that it is not there.</summary>
+    private async Task<NumberAnswer?> OfNumberAsync(
         Question.Licence licence, Registers.Loaded now, HashSet<AgencyList.Company> named, DateOnly today, CancellationToken cancellationToken)
     {
         if (ListKey.Of(licence.Number) is not { } key)
@@ -96,14 +122,20 @@ public sealed class AskRegistry(TerjagaDb db, Registers registers, PermitList pe
                 holder?.Head.Name, holder is not null && named.Count > 0 && !named.Contains(holder), vacancy.ValidTo, vacancy);
         }
 
-        var asked = now.Of(IsOfCompany(licence.Kind) ? RegistryList.Agencies : RegistryList.Vacancies);
+        if (ListOf(licence.Kind) is not { } kind)
+            return null;
+        var asked = now.Of(kind);
         return new NumberAnswer(
             licence.Kind, licence.Number, asked is null ? RegistryState.NotChecked : RegistryState.NotInList, asked?.AsOf, null, false, null, null);
     }
 
-    /// <remarks>SIP2MI and job order are of a vacancy; every other name (SIP3MI, SIPPTKI, NIB) is of a company.</remarks>
-    private static bool IsOfCompany(string kind) =>
-        !kind.Contains("SIP2MI", StringComparison.OrdinalIgnoreCase) && !kind.Contains("order", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Which list would have it; null for numbers that neither has, such as NIB, SK and SIUPPAK.</summary>
+    private static RegistryList? ListOf(string kind) => kind.ToUpperInvariant() switch
+    {
+        "SIP3MI" or "SIPPMI" or "SIPPTKI" or "" => RegistryList.Agencies,
+        "SIP2MI" or "JOB ORDER" => RegistryList.Vacancies,
+        _ => null,
+    };
 
     private static List<ContactAnswer> Contacts(Question question, Registers.Loaded now)
     {

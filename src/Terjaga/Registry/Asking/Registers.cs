@@ -13,7 +13,7 @@ public sealed class Registers(NameWords words, TimeProvider clock) : IDisposable
 
     private readonly SemaphoreSlim _turn = new(1);
 
-    private volatile Loaded _now = new([], null, [], []);
+    private volatile Loaded _now = new([], null, [], [], []);
 
     private long _lookedAt = long.MinValue;
 
@@ -21,10 +21,12 @@ public sealed class Registers(NameWords words, TimeProvider clock) : IDisposable
     internal sealed record Live(RegistryList List, int Number, DateOnly AsOf, string Owner, string Source, bool IsFictional);
 
     internal sealed record Loaded(
-        IReadOnlyList<Live> Lists, AgencyList? Agencies, ILookup<string, CountryStatus> Countries, IReadOnlyDictionary<string, OfficialDomain> Domains)
+        IReadOnlyList<Live> Lists, AgencyList? Agencies, ILookup<string, CountryStatus> Countries, IReadOnlyDictionary<string, OfficialDomain> Domains,
+        IReadOnlyList<LegalCost> Costs)
     {
-        public Loaded(IReadOnlyList<Live> lists, AgencyList? agencies, IReadOnlyList<CountryStatus> countries, IReadOnlyList<OfficialDomain> domains)
-            : this(lists, agencies, countries.ToLookup(row => row.Country), domains.ToDictionary(row => row.Host))
+        public Loaded(IReadOnlyList<Live> lists, AgencyList? agencies, IReadOnlyList<CountryStatus> countries, IReadOnlyList<OfficialDomain> domains,
+            IReadOnlyList<LegalCost> costs)
+            : this(lists, agencies, countries.ToLookup(row => row.Country), domains.ToDictionary(row => row.Host), costs)
         {
         }
 
@@ -64,11 +66,13 @@ public sealed class Registers(NameWords words, TimeProvider clock) : IDisposable
     private async Task<Loaded> LoadAsync(TerjagaDb db, IReadOnlyList<Live> live, CancellationToken cancellationToken)
     {
         var before = _now;
-        var next = new Loaded(live, null, [], []);
+        var next = new Loaded(live, null, [], [], []);
         var agencies = next.Of(RegistryList.Agencies) is not { } list ? null
             : list == before.Of(RegistryList.Agencies) ? before.Agencies
             : new AgencyList(await ReadAsync<Agency>(RegistryList.Agencies), words);
-        return new Loaded(live, agencies, await ReadAsync<CountryStatus>(RegistryList.Countries), await ReadAsync<OfficialDomain>(RegistryList.Domains));
+        return new Loaded(
+            live, agencies, await ReadAsync<CountryStatus>(RegistryList.Countries), await ReadAsync<OfficialDomain>(RegistryList.Domains),
+            await ReadAsync<LegalCost>(RegistryList.Costs));
 
         async Task<List<T>> ReadAsync<T>(RegistryList kind)
         {

@@ -25,19 +25,9 @@ public sealed class DecideList(TerjagaDb db, TimeProvider clock)
         if (input.IsTaken && await ImportList.IsMixedAsync(db, snapshot.List, snapshot.IsFictional, cancellationToken))
             return new Problem("list.mixed");
 
-        var now = clock.GetUtcNow();
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            if (input.IsTaken)
-                await RetireAsync(snapshot.List, now, cancellationToken);
-            if (input.IsTaken)
-                snapshot.GoLive(now);
-            else
-                Forget(snapshot, now);
-            db.Events.Add(DeskEvent.Record(now, snapshot.Id, input.IsTaken ? "list.taken" : "list.refused", by, reason));
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await db.TogetherAsync(() => StoreAsync(snapshot, input.IsTaken, by, reason, cancellationToken), cancellationToken);
         }
         catch (DbUpdateException)
         {
@@ -51,18 +41,27 @@ public sealed class DecideList(TerjagaDb db, TimeProvider clock)
     internal static bool NeedsReason(Snapshot snapshot) => snapshot.FaultCount > 0
         || new SnapshotDiff(snapshot.AddedCount, snapshot.RemovedCount, snapshot.ChangedCount, snapshot.BeforeCount).IsShrinking;
 
-    private void Forget(Snapshot snapshot, DateTimeOffset now)
+    private async Task StoreAsync(Snapshot snapshot, bool isTaken, Actor by, string? reason, CancellationToken cancellationToken)
     {
-        snapshot.Refuse(now);
-        db.Schedule(ForgetRowsJob.Kind, snapshot.Id, now);
-    }
+        var now = clock.GetUtcNow();
+        if (isTaken && await db.Snapshots.SingleOrDefaultAsync(s => s.List == snapshot.List && s.State == SnapshotState.Live, cancellationToken) is { } before)
+        {
+            before.Retire();
+            db.Schedule(ForgetRowsJob.Kind, before.Id, now, ForgetRowsJob.Delay);
+            await db.SaveChangesAsync(cancellationToken);
+        }
 
-    private async Task RetireAsync(RegistryList list, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (await db.Snapshots.SingleOrDefaultAsync(s => s.List == list && s.State == SnapshotState.Live, cancellationToken) is not { } before)
-            return;
-        before.Retire();
-        db.Schedule(ForgetRowsJob.Kind, before.Id, now);
+        if (isTaken)
+        {
+            snapshot.GoLive(now);
+        }
+        else
+        {
+            snapshot.Refuse(now);
+            db.Schedule(ForgetRowsJob.Kind, snapshot.Id, now, ForgetRowsJob.Delay);
+        }
+
+        db.Events.Add(DeskEvent.Record(now, snapshot.Id, isTaken ? "list.taken" : "list.refused", by, reason));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

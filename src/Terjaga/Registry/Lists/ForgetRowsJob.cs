@@ -11,7 +11,9 @@ internal sealed class ForgetRowsJob(TerjagaDb db, TimeProvider clock) : IWorkHan
     /// <summary>Rows of one turn, so that nobody waits long for the writer of the embedded database.</summary>
     private const int RowsATurn = 20_000;
 
-    /// <summary>Another process may still be answering by them until it looks again.</summary>
+    /// <summary>Some process may still be answering by them until it looks again, and must not say "not in the list" meanwhile.</summary>
+    public static readonly TimeSpan Delay = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(WorkItem item, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ public sealed class ImportList(TerjagaDb db, ListColumns columns, CompareLists c
     /// <summary>
     /// Stores the good rows; nothing is answered by them until a person takes the list. Fails with <c>list.known</c> (the
     /// same file is live), <c>list.no-rows</c>, <c>list.columns-unknown</c>, <c>list.mixed</c> (fictional beside real),
-    /// <c>list.strict</c>, <c>list.as-of-invalid</c> or a code of <c>table.…</c>.
+    /// <c>list.strict</c>, <c>list.as-of-invalid</c>, <c>list.busy</c> or a code of <c>table.…</c>.
     /// </summary>
     public async Task<Result<Read>> RunAsync(Input input, Actor by, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ public sealed class ImportList(TerjagaDb db, ListColumns columns, CompareLists c
             await using var table = await TableFile.OpenAsync(input.File, cancellationToken);
             if (Origin(table, input.Name) is not { } origin)
                 return new Problem("list.as-of-invalid");
-            if (await IsMixedAsync(input.List, origin.IsFictional, cancellationToken))
+            if (await IsMixedAsync(db, input.List, origin.IsFictional, cancellationToken))
                 return new Problem("list.mixed");
             return await ReadAsync(input, table, origin, sha256, by, cancellationToken);
         }
@@ -55,9 +55,6 @@ public sealed class ImportList(TerjagaDb db, ListColumns columns, CompareLists c
             ? db.Snapshots.AnyAsync(
                 s => s.State == SnapshotState.Live && RegistryLists.OfCompanies.Contains(s.List) && s.IsFictional != isFictional, cancellationToken)
             : Task.FromResult(false);
-
-    private Task<bool> IsMixedAsync(RegistryList list, bool isFictional, CancellationToken cancellationToken) =>
-        IsMixedAsync(db, list, isFictional, cancellationToken);
 
     /// <summary>A file that does not say its day speaks of today; null where the day that it says is none, or lies ahead.</summary>
     private ListOrigin? Origin(OpenTable table, string name)
@@ -77,9 +74,28 @@ public sealed class ImportList(TerjagaDb db, ListColumns columns, CompareLists c
         var now = clock.GetUtcNow();
         var number = 1 + (await db.Snapshots.MaxAsync(s => (int?)s.Number, cancellationToken) ?? 0);
         var snapshot = db.Snapshots.Add(Snapshot.Begin(number, input.List, origin, sha256, now)).Entity;
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Another process took the number in the same moment.
+            return new Problem("list.busy");
+        }
 
-        var (rows, faults, faultCount) = await StoreAsync(input, table, snapshot, cancellationToken);
+        List<Fault> faults;
+        int rows, faultCount;
+        try
+        {
+            (rows, faults, faultCount) = await StoreAsync(input, table, snapshot, cancellationToken);
+        }
+        catch (TableFileException)
+        {
+            await ForgetAsync(snapshot, cancellationToken);
+            throw;
+        }
+
         if (rows == 0 || (input.IsStrict && faultCount > 0))
         {
             await ForgetAsync(snapshot, cancellationToken);

@@ -37,7 +37,7 @@ public sealed class PrepareLists(TerjagaDb db, BringList bring, TimeProvider clo
             return;
         await using var stream = File.OpenRead(file);
         var brought = await bring.RunAsync(new(list, stream, Path.GetFileName(file), IsStrict: true), cancellationToken);
-        if (!brought.TryGet(out _, out var problem))
+        if (!brought.TryGet(out _, out var problem) && problem.Code != "list.busy")
             throw new InvalidDataException($"{file}: {problem.Code}");
     }
 

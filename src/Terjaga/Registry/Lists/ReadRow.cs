@@ -20,6 +20,20 @@ internal static class ReadRow
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly Dictionary<string, AgencyStatus> _statuses = new()
+    {
+        ["active"] = AgencyStatus.Active,
+        ["aktif"] = AgencyStatus.Active,
+        ["expired"] = AgencyStatus.Expired,
+        ["kedaluwarsa"] = AgencyStatus.Expired,
+        ["berakhir"] = AgencyStatus.Expired,
+        ["suspended"] = AgencyStatus.Suspended,
+        ["skorsing"] = AgencyStatus.Suspended,
+        ["dibekukan"] = AgencyStatus.Suspended,
+        ["revoked"] = AgencyStatus.Revoked,
+        ["dicabut"] = AgencyStatus.Revoked,
+    };
+
     public sealed record Answer(ListRow? Row, string? Code, string? Field);
 
     private sealed record Reading(string? Key, string? OtherKey, string? OwnerKey, object Content, IReadOnlyList<string?> Numbers);
@@ -62,11 +76,15 @@ internal static class ReadRow
             cells.Needed("licence"), cells.Words("old_licence"), cells.Needed("name"), cells.Words("branch"), cells.Words("address"),
             cells.Words("city"), cells.Several("phones", ListContacts.Phone), cells.Several("emails", ListContacts.Mail),
             cells.Several("domains", ListContacts.Host), cells.Several("accounts", ListContacts.Account),
-            Enum.Parse<AgencyStatus>(cells.OneOf("status", "active", "expired", "suspended", "revoked") is { Length: > 0 } word && cells.Fault is null ? word : "active", true),
+            Status(cells),
             cells.Day("valid_from"), cells.Day("valid_to"), cells.Words("sanction"), cells.Day("sanction_from"));
         var (licence, old) = (ListKey.Of(agency.Licence), ListKey.Of(agency.OldLicence));
         return new(agency.Branch is null ? licence : $"{licence}/{agency.Branch.ToUpperInvariant()}", old, licence, agency, [licence]);
     }
+
+    /// <summary>Active where the list does not say: what it lists is licensed.</summary>
+    private static AgencyStatus Status(RowCells cells) => cells.OneOf("status", "active", _statuses.Keys) is { Length: > 0 } word
+        ? _statuses.GetValueOrDefault(word) : AgencyStatus.Active;
 
     private static Reading OfVacancy(RowCells cells)
     {
@@ -87,7 +105,7 @@ internal static class ReadRow
     {
         var status = new CountryStatus(
             cells.Needed("country").ToUpperInvariant(), cells.Needed("sector"),
-            cells.OneOf("status", "open-with-permit", "official-channel-only", "unclear", "restricted", "closed"),
+            cells.OneOf("status", null, ["open-with-permit", "official-channel-only", "unclear", "restricted", "closed"]),
             cells.Needed("noteId"), cells.Needed("noteEn"), cells.Words("since"), cells.Needed("source"), cells.Words("confidence"));
         return new($"{status.Country}/{status.Sector}", null, null, status, []);
     }
@@ -96,7 +114,7 @@ internal static class ReadRow
     {
         var cost = new LegalCost(
             cells.Needed("country").ToUpperInvariant(), cells.Needed("sector"), cells.Needed("itemId"), cells.Needed("itemEn"),
-            cells.OneOf("payer", "not-worker", "worker", "contested"), cells.Words("noteId"), cells.Words("noteEn"),
+            cells.OneOf("payer", null, ["not-worker", "worker", "contested"]), cells.Words("noteId"), cells.Words("noteEn"),
             cells.Needed("source"), cells.Words("confidence"), cells.Words("since"));
         return new($"{cost.Country}/{cost.Sector}/{cost.ItemId}/{cost.Since}", null, null, cost, []);
     }

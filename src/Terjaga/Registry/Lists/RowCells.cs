@@ -28,10 +28,11 @@ internal sealed class RowCells(IReadOnlyDictionary<string, string> cells)
     public string Needed(string field) => Words(field) ?? Wrong("list.field-missing", field, "");
 
     /// <summary>One of few words, in lower case.</summary>
-    public string OneOf(string field, params ReadOnlySpan<string> known)
+    /// <param name="usual">What an empty cell means; null where it may not be empty.</param>
+    public string OneOf(string field, string? usual, IReadOnlyCollection<string> known)
     {
-        var word = Needed(field).ToLowerInvariant();
-        return Fault is not null || known.Contains(word) ? word : Wrong("list.field-invalid", field, word);
+        var word = (Words(field) ?? usual ?? Needed(field)).ToLowerInvariant();
+        return word.Length == 0 || known.Contains(word) ? word : Wrong("list.field-invalid", field, "");
     }
 
     public DateOnly? Day(string field)

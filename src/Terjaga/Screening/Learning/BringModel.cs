@@ -33,14 +33,17 @@ public sealed class BringModel(TerjagaDb db, TimeProvider clock)
         if (await db.Models.AnyAsync(m => m.Version == card.Version, cancellationToken))
             return new Problem("model.taken");
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var before in await db.Models.Where(m => m.State == ModelState.Shadow).ToListAsync(cancellationToken))
-            before.Retire();
-        await db.SaveChangesAsync(cancellationToken);
-        var model = db.Models.Add(DeskModel.Bring(card, weights, clock.GetUtcNow())).Entity;
-        db.Events.Add(DeskEvent.Record(model.AddedAt, model.Id, "model.brought", Actor.Machine("model")));
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await db.TogetherAsync(StoreAsync, cancellationToken);
         return new Brought(card.Version);
+
+        async Task StoreAsync()
+        {
+            foreach (var before in await db.Models.Where(m => m.State == ModelState.Shadow).ToListAsync(cancellationToken))
+                before.Retire();
+            await db.SaveChangesAsync(cancellationToken);
+            var model = db.Models.Add(DeskModel.Bring(card, weights, clock.GetUtcNow())).Entity;
+            db.Events.Add(DeskEvent.Record(model.AddedAt, model.Id, "model.brought", Actor.Machine("model")));
+            await db.SaveChangesAsync(cancellationToken);
+        }
     }
 }

@@ -51,6 +51,11 @@ public sealed class NameIndexTests
     public void Another_company_is_not_taken_for_a_listed_one(string written) => Assert.Empty(_index.Find(written));
 
     [Fact]
+    public async Task A_word_of_a_thousand_listed_words_is_answered_at_once() =>
+        Assert.Empty(await Task.Run(() => _index.Find("PT " + string.Concat(Enumerable.Repeat("lintang", 3_000)) + "q"), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+
+    [Fact]
     public void Two_listed_names_that_differ_by_a_word_stay_two() =>
         Assert.Equal([1], _index.Find("PT Lintang Karunia Mandiri").Select(match => match.Number));
 
