@@ -4,7 +4,7 @@ using Terjaga.Common.Events;
 namespace Terjaga.Accounts;
 
 /// <summary>An administrator gives a partner a key, or takes it back.</summary>
-public sealed class EditPartnerKeys(TerjagaDb db, TimeProvider clock)
+public sealed class EditPartnerKeys(TerjagaDb db, KnownPartnerKeys known, TimeProvider clock)
 {
     /// <summary>Longest name of a partner, in characters; also the bound of the form field.</summary>
     public const int MaxNameLength = PartnerKey.MaxNameLength;
@@ -47,6 +47,7 @@ public sealed class EditPartnerKeys(TerjagaDb db, TimeProvider clock)
         row.Revoke(now);
         db.Events.Add(DeskEvent.Record(now, row.Id, "partner-key.revoked", by.Actor));
         await db.SaveChangesAsync(cancellationToken);
+        known.Forget(row.Hash);
         return Done.Yes;
     }
 

@@ -111,6 +111,32 @@ public sealed class ListsTests(ScratchPostgres postgres)
     }
 
     [Fact]
+    public async Task Of_a_real_and_an_invented_list_that_both_wait_only_one_can_be_taken()
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+        var real = Expect.Value(await ImportAsync(desk, Real));
+        var invented = Expect.Value(await ImportAsync(desk, "# fictional: true\nsip3mi,nama\nCONTOH-1,PT Satu Contoh\n"));
+
+        Expect.Value(await DecideAsync(desk, invented.Id, null));
+        Expect.Problem("list.mixed", await DecideAsync(desk, real.Id, "Yang sungguhan."));
+    }
+
+    [Fact]
+    public async Task What_a_list_adds_removes_and_changes_is_shown_before_it_is_taken()
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+        Expect.Value(await DecideAsync(desk, Expect.Value(await ImportAsync(desk, Real)).Id, "Pertama."));
+        var next = Expect.Value(await ImportAsync(desk, "sip3mi,nama\n55/2024,PT Lintang Karunia Sembada Baru\n58/2024,PT Tambahan\n"));
+        var details = Expect.Value(await desk.RunAsync<ReadLists, Result<ReadLists.Details>>(read => read.OneAsync(next.Id, TestContext.Current.CancellationToken)));
+
+        Assert.Equal("58-2024", Assert.Single(details.Changes.Added).Key);
+        Assert.Equal("56-2024", Assert.Single(details.Changes.Removed).Key);
+        var changed = Assert.Single(details.Changes.Changed);
+        Assert.Contains("Sembada Baru", changed.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sembada Baru", changed.Before, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_breaks_on_the_way_leaves_nothing_behind()
     {
         await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
