@@ -23,6 +23,8 @@ public sealed class TogetherTests(ScratchPostgres postgres)
                 async () =>
                 {
                     stranger = writer.WriteAsync([new Statement("UPDATE work SET attempts = 0")], cancellationToken);
+                    // Time for the writer to take the turn, if the officer has not.
+                    await Task.Delay(300, cancellationToken);
                     db.Events.Add(DeskEvent.Record(now, TimeOrderedId.At(now), "test.first", Actor.Machine("test")));
                     await db.SaveChangesAsync(cancellationToken);
                     db.Events.Add(DeskEvent.Record(now, TimeOrderedId.At(now), "test.second", Actor.Machine("test")));

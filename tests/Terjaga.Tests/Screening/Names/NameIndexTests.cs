@@ -40,6 +40,8 @@ public sealed class NameIndexTests
 
     [Theory]
     [InlineData("PT Bintang Karunia Sembada")]
+    [InlineData("PT Lintang Kurnia Sembada")]
+    [InlineData("PT Jaya Sentana Nirmala")]
     [InlineData("PT Lintang Sembada")]
     [InlineData("PT Lintang Karunia Persada")]
     [InlineData("PT Lintang Karunia Sembada Samudra")]
