@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Terjaga.EndToEnd;
 
 /// <summary>Ten people with cheap phones and no script ask what to make of what they were offered.</summary>
-public sealed class CheckWalkTests(Browser browser) : IClassFixture<Browser>
+public sealed class CheckWalkTests(Browser browser, DemoDesk demo) : IClassFixture<Browser>, IClassFixture<DemoDesk>
 {
     /// <summary>What a check and its answer may weigh together, in bytes on the line.</summary>
     private const int MaxWeight = 50_000;
@@ -15,8 +15,6 @@ public sealed class CheckWalkTests(Browser browser) : IClassFixture<Browser>
         "LOKER KAMBOJA! Gaji 15 juta, tanpa pengalaman. Berangkat pakai visa turis dulu. Transfer DP 3 juta ke BCA 0001234567 a.n. Budi. WA 0861-5555-1234";
 
     private static readonly string _pictures = Path.Combine(SharedFolder.Root, "artifacts", "pictures");
-
-    private static readonly Dictionary<string, string> _demo = new() { ["Demo"] = "true", ["PublicUrl"] = "https://cek.terjaga.example" };
 
     public static TheoryData<string, string, string[], string[]> People => new()
     {
@@ -51,8 +49,7 @@ public sealed class CheckWalkTests(Browser browser) : IClassFixture<Browser>
     [MemberData(nameof(People))]
     public async Task A_person_without_script_is_answered_in_four_steps_within_the_weight(string name, string text, string[] said, string[] notSaid)
     {
-        await using var desk = await StartAsync();
-        var page = await browser.OpenAsync(desk.Address, 360, isScriptOn: false);
+        var page = await browser.OpenAsync(demo.Address, 360, isScriptOn: false);
         var weight = Weigh(page);
         await page.GotoAsync("/cek", new() { WaitUntil = WaitUntilState.NetworkIdle });
         await page.Locator("#teks").FillAsync(text);
@@ -73,8 +70,7 @@ public sealed class CheckWalkTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task One_tap_reports_exactly_what_was_checked_and_the_other_language_gives_the_same_answer()
     {
-        await using var desk = await StartAsync();
-        var page = await browser.OpenAsync(desk.Address, 360, isScriptOn: false);
+        var page = await browser.OpenAsync(demo.Address, 360, isScriptOn: false);
         await AskAsync(page, "Kerja ke Malaysia pakai visa turis, gaji 12 juta, transfer DP dulu");
         await page.GetByRole(AriaRole.Button, new() { Name = "Read this in English" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("3. What you can do now");
@@ -86,8 +82,7 @@ public sealed class CheckWalkTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task The_pages_have_no_barrier_that_a_machine_can_see()
     {
-        await using var desk = await StartAsync();
-        var page = await browser.OpenAsync(desk.Address, 360);
+        var page = await browser.OpenAsync(demo.Address, 360);
         await page.GotoAsync("/cek");
         await ExpectNoBarrierAsync(page);
         await AskAsync(page, Scam);
@@ -100,8 +95,7 @@ public sealed class CheckWalkTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task On_a_slow_line_the_answer_is_there_within_a_second_of_asking()
     {
-        await using var desk = await StartAsync();
-        var page = await browser.OpenAsync(desk.Address, 360, isScriptOn: false);
+        var page = await browser.OpenAsync(demo.Address, 360, isScriptOn: false);
         await AskAsync(page, "PT Angkasa Wiraguna Sejati");
         var line = await page.Context.NewCDPSessionAsync(page);
         await line.SendAsync("Network.enable");
@@ -130,8 +124,7 @@ public sealed class CheckWalkTests(Browser browser) : IClassFixture<Browser>
     [InlineData("", "setup.exe.png", "bukan gambar yang kami kenal")]
     public async Task Bad_input_is_answered_with_a_clear_sentence(string text, string file, string sentence)
     {
-        await using var desk = await StartAsync();
-        var page = await browser.OpenAsync(desk.Address, 360, isScriptOn: false);
+        var page = await browser.OpenAsync(demo.Address, 360, isScriptOn: false);
         await page.GotoAsync("/cek");
         await page.Locator("#teks").FillAsync(text);
         if (file.Length > 0)
@@ -146,8 +139,7 @@ public sealed class CheckWalkTests(Browser browser) : IClassFixture<Browser>
     public async Task A_poster_is_read_shown_blurred_and_explained_and_its_picture_is_not_kept()
     {
         var poster = SharedFolder.Require("data/posters/originals/s05.jpg");
-        await using var desk = await StartAsync();
-        var page = await browser.OpenAsync(desk.Address, 360, isScriptOn: false);
+        var page = await browser.OpenAsync(demo.Address, 360, isScriptOn: false);
         await page.GotoAsync("/cek");
         await page.Locator("#gambar").SetInputFilesAsync(poster);
         await page.GetByRole(AriaRole.Button, new() { Name = "Cek sekarang" }).ClickAsync();
@@ -156,14 +148,7 @@ public sealed class CheckWalkTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("Pakai visa turis dulu");
         await Assertions.Expect(page.GetByAltText("Gambar Anda, dikaburkan")).ToBeVisibleAsync();
         await page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, "check-poster-360.png"), FullPage = true });
-        Assert.False(Directory.Exists(Path.Combine(desk.Data, "files")) && Directory.EnumerateFiles(Path.Combine(desk.Data, "files"), "*", SearchOption.AllDirectories).Any());
-    }
-
-    private static async Task<DeskProcess> StartAsync()
-    {
-        var desk = new DeskProcess(_demo);
-        await desk.StartAsync(TestContext.Current.CancellationToken);
-        return desk;
+        Assert.False(Directory.Exists(Path.Combine(demo.Data, "files")) && Directory.EnumerateFiles(Path.Combine(demo.Data, "files"), "*", SearchOption.AllDirectories).Any());
     }
 
     private static async Task AskAsync(IPage page, string text)
