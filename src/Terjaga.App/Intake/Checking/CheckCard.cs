@@ -44,7 +44,7 @@ internal static class CheckCard
         var titles = (tanda ?? "").Split(',').Take(MaxSigns).Where(id => catalogue.Signals.Any(signal => signal.Id == id))
             .Select(id => catalogue.TitleOf(id, Languages.Current)).ToList();
         return TypedResults.Bytes(
-            Draw(face, words["band." + pita], words["band." + pita + ".text"], titles, ourselves.Page(CheckPages.Path), pita), "image/png");
+            Draw(face, words["band." + pita], words["card.text"], titles, ourselves.Page(CheckPages.Path), pita), "image/png");
     }
 
     private static byte[] Draw(SKTypeface font, string band, string text, IReadOnlyList<string> signs, Uri page, Band kind)
@@ -55,11 +55,11 @@ internal static class CheckCard
         using var bar = new SKPaint { Color = ColourOf(kind) };
         canvas.DrawRect(0, 0, Width, 24, bar);
         var y = Write(canvas, font, band, 52, 120, ColourOf(kind));
-        y = Write(canvas, font, text, 32, y + 16, SKColors.Black);
         foreach (var sign in signs)
             y = Write(canvas, font, "• " + sign, 30, y + 8, SKColors.Black);
+        Write(canvas, font, text, 30, y + 32, SKColors.Black);
         DrawCode(canvas, page.AbsoluteUri);
-        Write(canvas, font, page.Host + page.AbsolutePath, 28, Height - Margin, SKColors.Black);
+        Write(canvas, font, page.Authority + page.AbsolutePath, 28, Height - Margin, SKColors.Black);
         canvas.Flush();
         using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
         return data.ToArray();
