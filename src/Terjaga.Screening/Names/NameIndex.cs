@@ -62,7 +62,16 @@ public sealed class NameIndex
     /// <summary>The listed names that a written one means, best first; empty where it means none of them.</summary>
     public IReadOnlyList<NameMatch> Find(string written)
     {
-        var words = Mend(_reader.Read(written));
+        var words = _reader.Read(written);
+        // What is listed as it is written needs no mending.
+        if (Whole(words) is { Count: > 0 } listed)
+            return listed;
+        words = Mend(words);
+        return FindMended(words) is { Count: > 0 } found ? found : FindMended(Join(words));
+    }
+
+    private IReadOnlyList<NameMatch> FindMended(List<string> words)
+    {
         if (words.Count == 0)
             return [];
         if (Whole(words) is { Count: > 0 } same)
@@ -123,6 +132,20 @@ public sealed class NameIndex
     private IReadOnlyList<NameMatch> FindWithout(List<string> words) =>
         Find(string.Join(' ', words[..^1]));
 
+    /// <summary>Joins words that are written apart, where the list has what comes out: "Wira Buana" for "Wirabuana".</summary>
+    private List<string> Join(List<string> words)
+    {
+        var joined = new List<string>(words.Count);
+        for (var at = 0; at < words.Count; at++)
+        {
+            var one = at + 1 < words.Count ? NameSounds.Spell(words[at] + words[at + 1]) : null;
+            joined.Add(one is not null && _numbers.ContainsKey(one) ? one : words[at]);
+            at += joined[^1] == one ? 1 : 0;
+        }
+
+        return joined;
+    }
+
     /// <summary>Parts words that are written as one and joins those that are written apart, where the list has what comes out.</summary>
     private List<string> Mend(List<string> words)
     {
@@ -143,10 +166,10 @@ public sealed class NameIndex
 
     private List<string>? Parts(string word, int most)
     {
-        const int Shortest = 3;
+        const int Shortest = 2;
         for (var cut = Shortest; cut <= word.Length - Shortest; cut++)
         {
-            var (first, rest) = (word[..cut], word[cut..]);
+            var (first, rest) = (NameSounds.Spell(word[..cut]), word[cut..]);
             if (!_numbers.ContainsKey(first))
                 continue;
             if (_numbers.ContainsKey(rest))

@@ -15,6 +15,9 @@ internal static class NameSounds
         var letters = word.Any(char.IsAsciiLetter) && word.Any(char.IsAsciiDigit) ? WithoutFigures(word) : word;
         if (letters.AsSpan().ContainsAnyInRange('0', '9'))
             return letters;
+        // No word begins with l and a consonant: that l is a capital i ("lNSAN").
+        if (letters is ['l', var second, _, ..] && char.IsAsciiLetter(second) && !IsVowel(second))
+            letters = string.Concat("i", letters.AsSpan(1));
         if (IsOld(letters))
         {
             // Old spelling writes "dj" for j, and j for y.

@@ -13,7 +13,7 @@ internal static class WordLikeness
     private const double OfSkeleton = 0.95, OfBeginning = 0.8, OfInitial = 0.7;
 
     /// <summary>Letters that are taken for one another by ear; each pair in both orders.</summary>
-    private const string BySound = "vffvvppvfppfkcckszzsjyyjiyyi";
+    private const string BySound = "vffvvppvfppfkcckszzsjyyjiyyioaao";
 
     /// <summary>Letters that are near one another by ear.</summary>
     private const string ByEar = "ieeiuoouaeeatddtbppbgkkgmnnm";
