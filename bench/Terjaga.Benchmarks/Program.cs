@@ -3,8 +3,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Terjaga.App.Cli;
+using Terjaga.Benchmarks.Check;
 using Terjaga.Benchmarks.Fuzz;
 using Terjaga.Benchmarks.Intake;
+using Terjaga.Benchmarks.Posters;
 using Terjaga.Benchmarks.Queue;
 using Terjaga.Benchmarks.Screen;
 
@@ -25,8 +27,10 @@ internal static class Program
     private static readonly Dictionary<string, Func<CancellationToken, Task<JsonObject>>> _benchmarks = new()
     {
         ["intake"] = IntakeBenchmark.RunAsync,
+        ["posters"] = PostersBenchmark.RunAsync,
         ["queue"] = QueueBenchmark.RunAsync,
         ["start"] = StartBenchmark.RunAsync,
+        ["check"] = CheckBenchmark.RunAsync,
         ["screen"] = ScreenBenchmark.RunAsync,
     };
 

@@ -27,9 +27,12 @@ internal sealed class TestDesk : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    /// <summary>On <c>sqlite</c> or <c>postgres</c>; <paramref name="settings"/> as <c>Section:Name</c>.</summary>
+    /// <summary>
+    /// On <c>sqlite</c> or <c>postgres</c>; <paramref name="settings"/> as <c>Section:Name</c>; <paramref name="adjust"/>
+    /// puts what the outside world cannot be on loopback.
+    /// </summary>
     public static async Task<TestDesk> OpenAsync(
-        string database, ScratchPostgres postgres, IReadOnlyDictionary<string, string?>? settings = null)
+        string database, ScratchPostgres postgres, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? adjust = null)
     {
         var folder = Directory.CreateTempSubdirectory("terjaga-test-");
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero));
@@ -43,7 +46,11 @@ internal sealed class TestDesk : IAsyncDisposable
         };
         if (database == "postgres")
             all[DeskOptions.ConnectionStringKey] = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
-        var app = DeskHost.Build(all, builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        var app = DeskHost.Build(all, builder =>
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            adjust?.Invoke(builder.Services);
+        });
         var desk = new TestDesk(app, folder, clock);
         await desk.RunAsync<PrepareDesk, Uri?>(prepare => prepare.RunAsync(TestContext.Current.CancellationToken));
         await app.Services.GetRequiredService<GroupWriter>().StartAsync(TestContext.Current.CancellationToken);

@@ -16,9 +16,7 @@ internal static class Analyst
     /// <summary>From the link of the first start to an analyst, and one report in the queue.</summary>
     public static async Task JoinAsync(ServerProcess desk, CancellationToken cancellationToken)
     {
-        using var http = Loopback.Client(desk.Address);
-        await PostAsync(http, $"/api/invitations/{desk.FirstToken}", new { Password }, cancellationToken);
-        await PostAsync(http, "/api/session", new { Name = "admin", Password }, cancellationToken);
+        using var http = await SignInAdministratorAsync(desk, cancellationToken);
         var invitation = await PostAsync(
             http, "/api/invitations", new { Name, DisplayName = Name, Ministry = "Kp2mi", Role = "Kp2miAnalyst" }, cancellationToken);
         var token = new Uri((string)invitation!["address"]!).Segments[^1];
@@ -32,6 +30,15 @@ internal static class Analyst
                 throw new TimeoutException("The report was not screened.");
             await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
         }
+    }
+
+    /// <summary>A client with the session of the administrator, who takes the link of the first start.</summary>
+    public static async Task<HttpClient> SignInAdministratorAsync(ServerProcess desk, CancellationToken cancellationToken)
+    {
+        var http = Loopback.Client(desk.Address);
+        await PostAsync(http, $"/api/invitations/{desk.FirstToken}", new { Password }, cancellationToken);
+        await PostAsync(http, "/api/session", new { Name = "admin", Password }, cancellationToken);
+        return http;
     }
 
     /// <summary>A client with the analyst's session.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Terjaga.Accounts;
 using Terjaga.Casework;
+using Terjaga.Casework.BorrowedNames;
 using Terjaga.Intake;
 using Terjaga.Screening;
 using Terjaga.Takedown;
@@ -9,10 +10,11 @@ namespace Terjaga.App.Casework;
 
 /// <summary>Everything that the page of a case shows, read from the areas that have it.</summary>
 /// <param name="Recipients">All recipients, for the officer who drafts.</param>
+/// <param name="Lists">What the official lists say today.</param>
 public sealed record CaseView(
     ReadCase.View Case, IReadOnlyList<ReadOrders.Row> Orders, IReadOnlyList<ReadCase.EventRow> Events,
     IReadOnlyList<ListPictures.Row> Pictures, IReadOnlyList<ListOfficers.Row> Officers,
-    IReadOnlyList<ListRecipients.Row> Recipients, IReadOnlyList<ListLegalBases.Row> LegalBases)
+    IReadOnlyList<ListRecipients.Row> Recipients, IReadOnlyList<ListLegalBases.Row> LegalBases, ReadBorrowedNames.View Lists)
 {
     /// <summary>Recipients that answer for a place of the case still without an order.</summary>
     public IEnumerable<ListRecipients.Row> Candidates => Recipients.Where(recipient => Case.Items.Any(item =>

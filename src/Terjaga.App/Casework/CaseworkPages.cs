@@ -7,6 +7,7 @@ using Terjaga.App.Accounts;
 using Terjaga.App.Errors;
 using Terjaga.App.Words;
 using Terjaga.Casework;
+using Terjaga.Casework.BorrowedNames;
 using Terjaga.Intake;
 
 namespace Terjaga.App.Casework;
@@ -21,6 +22,7 @@ internal static class CaseworkPages
             routes.MapGet("/meja", ShowQueueAsync).For(Duty.ReadCases).ExcludeFromDescription();
             routes.MapGet("/meja/perkara/{id:guid}", ShowCaseAsync).For(Duty.ReadCases).ExcludeFromDescription();
             routes.MapPost("/meja/perkara/{id:guid}/keputusan", DecideAsync).For(Duty.ReadCases).ExcludeFromDescription();
+            routes.MapPost("/meja/perkara/{id:guid}/nama", TellAsync).For(Duty.Verify).ExcludeFromDescription();
             routes.MapGet("/meja/gambar/{sha256}", ShowPictureAsync).For(Duty.ReadCases).ExcludeFromDescription();
         }
     }
@@ -58,6 +60,13 @@ internal static class CaseworkPages
         (await decide.RunAsync(new(by.Officer, id, versi, langkah, alasan), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
             : await CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
+
+    private static async Task<IResult> TellAsync(
+        SignedIn by, Guid id, [FromForm] string? izin, TellAgency tell, ReadCaseView read, IStringLocalizer<Problems> problems,
+        CancellationToken cancellationToken) =>
+        (await tell.RunAsync(new(by.Officer, id, izin ?? ""), cancellationToken)).TryGet(out _, out var problem)
+            ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
+            : await CaseAgainAsync(read, by, id, null, problem, problems, cancellationToken);
 
     /// <remarks>The kind is what the bytes said at the border, never what the sender said; the header policy forbids all else.</remarks>
     private static async Task<IResult> ShowPictureAsync(

@@ -1,5 +1,6 @@
 using Terjaga.Accounts;
 using Terjaga.Casework;
+using Terjaga.Casework.BorrowedNames;
 using Terjaga.Intake;
 using Terjaga.Takedown;
 
@@ -8,7 +9,7 @@ namespace Terjaga.App.Casework;
 /// <summary>Gathers the page of a case.</summary>
 internal sealed class ReadCaseView(
     ReadCase read, ReadOrders orders, ListPictures pictures, ListOfficers officers, ListRecipients recipients,
-    ListLegalBases legalBases)
+    ListLegalBases legalBases, ReadBorrowedNames lists)
 {
     /// <summary>Fails with what <see cref="ReadCase"/> tells.</summary>
     public async Task<Result<CaseView>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
@@ -24,6 +25,7 @@ internal sealed class ReadCaseView(
             await pictures.RunAsync([.. view.Reports.Select(r => r.Id)], cancellationToken),
             await officers.RunAsync(cancellationToken),
             await recipients.RunAsync(cancellationToken),
-            await legalBases.RunAsync(cancellationToken));
+            await legalBases.RunAsync(cancellationToken),
+            await lists.RunAsync(id, cancellationToken));
     }
 }

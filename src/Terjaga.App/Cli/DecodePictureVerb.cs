@@ -7,7 +7,7 @@ namespace Terjaga.App.Cli;
 
 /// <summary>
 /// <c>decode-picture</c>: reads a picture of a stranger from standard input and writes it in grey, as PGM, for the reader of
-/// words. The desk starts it as a process of its own, because the decoder is native code; nobody types it.
+/// words; after it a small blurred JPEG, for a page. The desk starts it as a process of its own, because the decoder is native code; nobody types it.
 /// </summary>
 internal static class DecodePictureVerb
 {
@@ -19,14 +19,12 @@ internal static class DecodePictureVerb
 
     public static Command Create()
     {
-        var preview = new Option<bool>("--preview") { Description = "A small picture in which nothing can be read, as JPEG" };
-        var verb = new Verb("decode-picture", "Used by the desk itself.", "./terjaga decode-picture < in.jpg > out.pgm") { preview };
-        verb.Hidden = true;
-        verb.SetAction(parsed => Run(parsed.GetValue(preview)));
+        var verb = new Verb("decode-picture", "Used by the desk itself.", "./terjaga decode-picture < in.jpg > out.pgm") { Hidden = true };
+        verb.SetAction(_ => Run());
         return verb;
     }
 
-    private static int Run(bool isPreview)
+    private static int Run()
     {
         using var input = new MemoryStream();
         Console.OpenStandardInput().CopyTo(input);
@@ -38,10 +36,8 @@ internal static class DecodePictureVerb
         if (decoded is null)
             return ExitCode.BadInput;
         using var output = Console.OpenStandardOutput();
-        if (isPreview)
-            WritePreview(decoded, codec.EncodedOrigin, output);
-        else
-            WriteGrey(decoded, codec.EncodedOrigin, output);
+        WriteGrey(decoded, codec.EncodedOrigin, output);
+        WritePreview(decoded, codec.EncodedOrigin, output);
         return ExitCode.Done;
     }
 

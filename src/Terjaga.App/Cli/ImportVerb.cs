@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Terjaga.Common.Storage;
+using Terjaga.Intake;
 using Terjaga.Registry;
 using Terjaga.Registry.Lists;
 using Terjaga.Screening;
@@ -10,9 +12,9 @@ namespace Terjaga.App.Cli;
 /// <summary><c>import</c>: brings what offices keep, row by row; the catalogue of signals is only checked.</summary>
 internal static class ImportVerb
 {
-    private const string Signals = "signals", Legal = "legal";
+    private const string Signals = "signals", Legal = "legal", Reports = "reports";
 
-    private static readonly string _kinds = string.Join(", ", RegistryLists.All.Select(RegistryLists.NameOf)) + $", {Legal} or {Signals}";
+    private static readonly string _kinds = string.Join(", ", RegistryLists.All.Select(RegistryLists.NameOf)) + $", {Legal}, {Reports} or {Signals}";
 
     public static Command Create()
     {
@@ -33,7 +35,7 @@ internal static class ImportVerb
     private static async Task<int> RunAsync(string kind, string file, bool isStrict, string? dataFolder, CancellationToken cancellationToken)
     {
         var list = RegistryLists.Parse(kind);
-        if (list is null && kind is not (Signals or Legal))
+        if (list is null && kind is not (Signals or Legal or Reports))
         {
             await Console.Error.WriteLineAsync($"There are {_kinds}; not '{kind}'. See: terjaga import --help");
             return ExitCode.WrongUsage;
@@ -51,6 +53,8 @@ internal static class ImportVerb
         if (await DeskFolder.IsMissingAsync(app))
             return ExitCode.NotPossibleHere;
         await using var scope = app.Services.CreateAsyncScope();
+        if (kind == Reports)
+            return await ImportReportsAsync(scope.ServiceProvider, file, isStrict, cancellationToken);
         return list is { } known
             ? await ImportAsync(scope.ServiceProvider.GetRequiredService<BringList>(), known, file, isStrict, cancellationToken)
             : await ImportLegalAsync(scope.ServiceProvider.GetRequiredService<ImportLegalBases>(), file, cancellationToken);
@@ -61,10 +65,7 @@ internal static class ImportVerb
     {
         await using var stream = File.OpenRead(file);
         if (!(await bring.RunAsync(new(list, stream, Path.GetFileName(file), isStrict), cancellationToken)).TryGet(out var brought, out var problem))
-        {
-            await Console.Error.WriteLineAsync($"{file}: nothing was taken ({problem.Code}{string.Concat(problem.Values.Select(value => $" {value}"))}).");
-            return ExitCode.BadInput;
-        }
+            return await RefuseAsync(file, problem);
 
         var read = brought.Read;
         foreach (var fault in read.Faults)
@@ -75,6 +76,27 @@ internal static class ImportVerb
         Console.WriteLine(
             $"{read.Rows} rows as of {read.Origin.AsOf:yyyy-MM-dd}, {read.FaultCount} with faults; {diff.Added} added, {diff.Removed} removed, {diff.Changed} changed; "
             + (brought.IsLive ? "in use" : "an officer decides on the page /meja/daftar"));
+        return read.FaultCount > 0 ? ExitCode.BadInput : ExitCode.Done;
+    }
+
+    private static async Task<int> RefuseAsync(string file, Problem problem)
+    {
+        await Console.Error.WriteLineAsync($"{file}: nothing was taken ({problem.Code}{string.Concat(problem.Values.Select(value => $" {value}"))}).");
+        return ExitCode.BadInput;
+    }
+
+    private static async Task<int> ImportReportsAsync(IServiceProvider services, string file, bool isStrict, CancellationToken cancellationToken)
+    {
+        await using var stream = File.OpenRead(file);
+        var writer = services.GetRequiredService<GroupWriter>();
+        await writer.StartAsync(cancellationToken);
+        var answer = await services.GetRequiredService<ImportReports>().RunAsync(stream, isStrict, cancellationToken);
+        await writer.StopAsync(cancellationToken);
+        if (!answer.TryGet(out var read, out var problem))
+            return await RefuseAsync(file, problem);
+        foreach (var fault in read.Faults)
+            await Console.Error.WriteLineAsync($"{file} row {fault.Row}: {fault.Code}");
+        Console.WriteLine($"{read.Rows} reports, {read.FaultCount} rows with faults");
         return read.FaultCount > 0 ? ExitCode.BadInput : ExitCode.Done;
     }
 

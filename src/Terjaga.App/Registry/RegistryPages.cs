@@ -6,6 +6,7 @@ using Terjaga.App.Accounts;
 using Terjaga.App.Errors;
 using Terjaga.App.Words;
 using Terjaga.Registry.Lists;
+using Terjaga.Registry.Sources;
 
 namespace Terjaga.App.Registry;
 
@@ -24,8 +25,15 @@ internal static class RegistryPages
         }
     }
 
-    private static async Task<IResult> ShowAsync(SignedIn by, ReadLists read, CancellationToken cancellationToken) =>
-        new RazorComponentResult<ListsPage>(new { by.Officer, Lists = await read.AllAsync(cancellationToken) });
+    private static async Task<IResult> ShowAsync(
+        SignedIn by, ReadLists read, ReadAlarms alarms, ReadSources sources, CancellationToken cancellationToken) =>
+        new RazorComponentResult<ListsPage>(new
+        {
+            by.Officer,
+            Lists = await read.AllAsync(cancellationToken),
+            Alarms = await alarms.RunAsync(cancellationToken),
+            Sources = await sources.RunAsync(cancellationToken),
+        });
 
     private static Task<IResult> ShowOneAsync(SignedIn by, Guid id, ReadLists read, CancellationToken cancellationToken) =>
         ToPageAsync(by, id, read, null, StatusCodes.Status200OK, cancellationToken);

@@ -28,6 +28,9 @@ internal static class CaseEvents
     public const string PartlyGone = "case.partly-gone";
     public const string Gone = "case.gone";
 
+    /// <summary>A listed company is told that its name is used; says nothing about the state.</summary>
+    public const string AgencyTold = "case.agency-told";
+
     /// <summary>The state after an event; an event that says nothing about the state leaves it.</summary>
     public static CaseState Next(CaseState state, string kind) => kind switch
     {

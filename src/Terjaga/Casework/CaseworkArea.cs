@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Terjaga.Casework.BorrowedNames;
 using Terjaga.Casework.Learning;
+using Terjaga.Common.Work;
 
 namespace Terjaga.Casework;
 
@@ -14,6 +16,9 @@ public static class CaseworkArea
             .AddScoped<ListCases>()
             .AddScoped<ReadCase>()
             .AddScoped<CountReports>()
+            .AddScoped<ReadBorrowedNames>()
+            .AddScoped<TellAgency>()
+            .AddWork<TellAgencyJob>(TellAgencyJob.Kind, WorkLane.Outside)
             .AddScoped<ListLabels>()
             .AddScoped<UseModel>()
             .AddScoped<ReadDrift>()

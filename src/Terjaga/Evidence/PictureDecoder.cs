@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Terjaga.Screening.Images;
 
 namespace Terjaga.Evidence;
@@ -13,17 +15,30 @@ internal static class PictureDecoder
 
     private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "Terjaga.App");
 
-    /// <summary>In grey and upright, as PGM; null for what is no picture or has more pixels than are opened.</summary>
-    public static Task<byte[]?> GreyAsync(byte[] picture, CancellationToken cancellationToken) =>
-        RunAsync(picture, ["decode-picture"], MaxGrey, cancellationToken);
+    /// <param name="Grey">Upright, its longest side at most 2,400 pixels, as PGM.</param>
+    /// <param name="Preview">Small and blurred, as JPEG: neither words nor faces can be made out; null if it would be too large for a page.</param>
+    public sealed record Decoded(byte[] Grey, byte[]? Preview);
 
-    /// <summary>Small and blurred, as JPEG: neither words nor faces can be made out.</summary>
-    public static Task<byte[]?> PreviewAsync(byte[] picture, CancellationToken cancellationToken) =>
-        RunAsync(picture, ["decode-picture", "--preview"], MaxPreview, cancellationToken);
+    /// <summary>Null for what is no picture or has more pixels than are opened.</summary>
+    public static async Task<Decoded?> RunAsync(byte[] picture, CancellationToken cancellationToken)
+    {
+        if (PictureHeader.TryRead(picture) is not { } header || (long)header.Width * header.Height > PictureReader.MaxPixels)
+            return null;
+        var answer = await ChildProcess.RunAsync(
+            _program, ["decode-picture"], picture, MaxGrey + (2 * MaxPreview), isManaged: true, cancellationToken);
+        if (answer.Output is not { } output || LengthOfGrey(output) is not { } length)
+            return null;
+        return new Decoded(output[..length], output.Length - length is > 0 and <= MaxPreview ? output[length..] : null);
+    }
 
-    private static async Task<byte[]?> RunAsync(byte[] picture, string[] arguments, int maxOutput, CancellationToken cancellationToken) =>
-        PictureHeader.TryRead(picture) is { } header && (long)header.Width * header.Height <= PictureReader.MaxPixels
-            && (await ChildProcess.RunAsync(_program, arguments, picture, maxOutput, isManaged: true, cancellationToken)).Output is { Length: > 0 } output
-            ? output
+    /// <summary>Header and pixels of a PGM (Netpbm, "P5 width height 255"); null where they are not all there.</summary>
+    private static int? LengthOfGrey(byte[] output)
+    {
+        var end = output.AsSpan(0, Math.Min(output.Length, 64)).IndexOf((byte)'\n');
+        return end > 0 && Encoding.ASCII.GetString(output, 0, end).Split(' ') is ["P5", var width, var height, "255"]
+            && int.TryParse(width, CultureInfo.InvariantCulture, out var w) && int.TryParse(height, CultureInfo.InvariantCulture, out var h)
+            && end + 1 + ((long)w * h) is var length && length <= output.Length
+            ? (int)length
             : null;
+    }
 }

@@ -26,7 +26,7 @@ public static class PictureReader
     /// installed: the feature is off then, and the picture waits for a person's eyes.
     /// </summary>
     internal static async Task<ReadWords?> ReadAsync(byte[] picture, CancellationToken cancellationToken) =>
-        await PictureDecoder.GreyAsync(picture, cancellationToken) is { } grey ? await ReadGreyAsync(grey, cancellationToken) : ReadWords.None;
+        await PictureDecoder.RunAsync(picture, cancellationToken) is { } decoded ? await ReadGreyAsync(decoded.Grey, cancellationToken) : ReadWords.None;
 
     /// <param name="grey">As <see cref="PictureDecoder"/> gives it.</param>
     internal static async Task<ReadWords?> ReadGreyAsync(byte[] grey, CancellationToken cancellationToken)

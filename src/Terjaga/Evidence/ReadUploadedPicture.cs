@@ -5,6 +5,9 @@ namespace Terjaga.Evidence;
 /// <summary>Reads the words of a picture that somebody wants to know about; nothing is stored.</summary>
 public sealed class ReadUploadedPicture : IDisposable
 {
+    /// <summary>Largest file of a picture, in bytes (32 MiB).</summary>
+    public const int MaxFileBytes = 32 * 1024 * 1024;
+
     /// <summary>Pictures that are read at once: each takes a core for a second; and how many may wait for them.</summary>
     private const int MaxAtOnce = 2, MaxWaiting = 8;
 
@@ -47,17 +50,23 @@ public sealed class ReadUploadedPicture : IDisposable
         }
     }
 
+    /// <summary>The same for a file; one of more bytes than <see cref="MaxFileBytes"/> fails with <c>picture.too-large</c>.</summary>
+    public async Task<Result<Read>> RunFileAsync(string file, CancellationToken cancellationToken) =>
+        new FileInfo(file).Length > MaxFileBytes
+            ? new Problem("picture.too-large", MaxFileBytes / (1024 * 1024), MaxFileBytes / (1024 * 1024))
+            : await RunAsync(await File.ReadAllBytesAsync(file, cancellationToken), cancellationToken);
+
     public void Dispose() => _turns.Dispose();
 
     private static async Task<Result<Read>> ReadAsync(byte[] picture, CancellationToken cancellationToken)
     {
-        if (await PictureDecoder.GreyAsync(picture, cancellationToken) is not { } grey)
+        if (await PictureDecoder.RunAsync(picture, cancellationToken) is not { } decoded)
             return new Problem("picture.unreadable");
-        if (await PictureReader.ReadGreyAsync(grey, cancellationToken) is not { } words)
+        if (await PictureReader.ReadGreyAsync(decoded.Grey, cancellationToken) is not { } words)
             return new Problem("picture.reader-missing");
         if (IdentityCard.IsSeenIn(words.Text))
             return new Problem("picture.identity-card");
-        var preview = await PictureDecoder.PreviewAsync(picture, cancellationToken);
-        return new Read(words.Text, words.Confidence, preview is null ? null : "data:image/jpeg;base64," + Convert.ToBase64String(preview));
+        return new Read(
+            words.Text, words.Confidence, decoded.Preview is { } preview ? "data:image/jpeg;base64," + Convert.ToBase64String(preview) : null);
     }
 }

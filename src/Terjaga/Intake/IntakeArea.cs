@@ -21,6 +21,7 @@ public static class IntakeArea
             .AddScoped<CheckOffer>()
             .AddSingleton<ReceiptKeys>()
             .AddScoped<SubmitReport>()
+            .AddScoped<ImportReports>()
             .AddScoped<LookUpReceipt>()
             .AddScoped<ListPictures>()
             .AddWork<CaptureReportJob>(CaptureReportJob.Kind, WorkLane.Outside)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Common.Work;
 using Terjaga.Registry.Asking;
 using Terjaga.Registry.Lists;
+using Terjaga.Registry.Sources;
 using Terjaga.Screening.Names;
 
 namespace Terjaga.Registry;
@@ -15,7 +16,8 @@ public static class RegistryArea
     extension(IServiceCollection services)
     {
         /// <param name="dataFolder">The folder of data that goes with the executable.</param>
-        public IServiceCollection AddRegistry(string dataFolder) => services
+        public IServiceCollection AddRegistry(string dataFolder, RegistryOptions options) => services
+            .AddSingleton(options)
             .AddSingleton(_ => ListColumns.Parse(File.ReadAllText(Path.Combine(dataFolder, ListColumns.FileName))))
             .AddSingleton(provider => new Registers(
                 NameWords.Parse(File.ReadAllText(Path.Combine(dataFolder, NamesFile))), provider.GetRequiredService<TimeProvider>()))
@@ -27,6 +29,10 @@ public static class RegistryArea
             .AddScoped<ReadLists>()
             .AddScoped<PermitList>()
             .AddScoped<AskRegistry>()
-            .AddWork<ForgetRowsJob>(ForgetRowsJob.Kind);
+            .AddScoped<ReadAlarms>()
+            .AddScoped<ReadSources>()
+            .AddWork<ForgetRowsJob>(ForgetRowsJob.Kind)
+            .AddWork<FetchListsJob>(FetchListsJob.Kind, WorkLane.Long)
+            .AddWork<AlarmJob>(AlarmJob.Kind, WorkLane.Outside);
     }
 }

@@ -1,17 +1,13 @@
 using System.Globalization;
 using System.Resources;
-using MailKit.Net.Smtp;
-using MailKit.Security;
 using MimeKit;
+using Terjaga.Common.Mail;
 
 namespace Terjaga.Takedown;
 
 /// <summary>Sends a notice as mail.</summary>
-internal sealed class SendMail(MailOptions options)
+internal sealed class SendMail(MailServer server)
 {
-    /// <summary>How long a mail server may take for one step.</summary>
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
-
     private static readonly ResourceManager _words = new(typeof(NoticeWords));
 
     /// <summary>
@@ -20,22 +16,13 @@ internal sealed class SendMail(MailOptions options)
     /// </summary>
     public async Task RunAsync(string to, Notice notice, CancellationToken cancellationToken)
     {
-        if (options.Host is not { Length: > 0 } host)
-            throw new InvalidOperationException("mail.not-configured: the desk has no mail server (Mail:Host).");
-
-        using var client = new SmtpClient { Timeout = (int)_patience.TotalMilliseconds };
-        var security = options.IsEncrypted ? SecureSocketOptions.StartTls : SecureSocketOptions.None;
-        await client.ConnectAsync(host, options.Port, security, cancellationToken);
-        if (options.UserName is { Length: > 0 } name)
-            await client.AuthenticateAsync(name, options.Password ?? "", cancellationToken);
         using var message = Compose(to, notice);
-        await client.SendAsync(message, cancellationToken);
-        await client.DisconnectAsync(quit: true, cancellationToken);
+        await server.SendAsync(message, cancellationToken);
     }
 
     internal MimeMessage Compose(string to, Notice notice)
     {
-        var from = MailboxAddress.Parse(options.From);
+        var from = server.From;
         var body = new BodyBuilder { TextBody = Text("id", notice) + "\n\n---\n\n" + Text("en", notice) };
         body.Attachments.Add("order.json", notice.ToJson(), ContentType.Parse("application/json"));
         return new MimeMessage([from], [MailboxAddress.Parse(to)], Word("subject", "id", notice), body.ToMessageBody())

@@ -8,8 +8,8 @@ public static class TakedownArea
 {
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddTakedown(WatchOptions watch, MailOptions mail) => services
-            .AddSingleton(watch).AddSingleton(mail).AddSingleton<AnswerToken>().AddSingleton<SendMail>()
+        public IServiceCollection AddTakedown(WatchOptions watch) => services
+            .AddSingleton(watch).AddSingleton<AnswerToken>().AddSingleton<SendMail>()
             .AddScoped<SaveRecipient>().AddScoped<SwitchRecipient>().AddScoped<ListRecipients>()
             .AddScoped<SaveLegalBasis>().AddScoped<ListLegalBases>().AddScoped<ImportLegalBases>()
             .AddScoped<DraftOrders>().AddScoped<SignOrders>().AddScoped<AnswerOrder>().AddScoped<ReadOrders>()

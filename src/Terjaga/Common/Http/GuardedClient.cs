@@ -30,13 +30,25 @@ internal sealed class GuardedClient : IDisposable
     /// <summary>Reads a page, following at most <see cref="FetchLimits.MaxRedirects"/> redirects.</summary>
     public async Task<FetchOutcome> FetchAsync(WebAddress address, CancellationToken cancellationToken)
     {
+        await using var body = new MemoryStream();
+        var outcome = await DownloadAsync(address, body, FetchLimits.MaxBodyBytes, FetchLimits.Time, cancellationToken);
+        return outcome.StatusCode is null ? outcome : outcome with { Body = body.ToArray() };
+    }
+
+    /// <summary>Reads a file into a stream, with limits of its own; the body of the outcome stays empty.</summary>
+    /// <param name="into">Empty; what it holds after a failure is of no use.</param>
+    /// <param name="maxBytes">Most bytes after decompression.</param>
+    /// <param name="time">Everything together: look-up, redirects, headers and body.</param>
+    public async Task<FetchOutcome> DownloadAsync(
+        WebAddress address, Stream into, long maxBytes, TimeSpan time, CancellationToken cancellationToken)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(FetchLimits.Time);
+        limit.CancelAfter(time);
         var at = address;
         for (var hop = 0; hop <= FetchLimits.MaxRedirects; hop++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, at.ToUri());
-            var (outcome, next) = await VisitAsync(request, at, limit.Token, cancellationToken);
+            var (outcome, next) = await VisitAsync(request, at, new(into, maxBytes), limit.Token, cancellationToken);
             if (next is null)
                 return outcome;
             if (!WebAddress.Parse(new Uri(at.ToUri(), next).AbsoluteUri).TryGet(out var hopTo, out _))
@@ -58,13 +70,15 @@ internal sealed class GuardedClient : IDisposable
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
         foreach (var (name, value) in headers)
             request.Headers.Add(name, value);
-        return (await VisitAsync(request, address, limit.Token, cancellationToken)).Outcome;
+        await using var answer = new MemoryStream();
+        var (outcome, _) = await VisitAsync(request, address, new(answer, FetchLimits.MaxBodyBytes), limit.Token, cancellationToken);
+        return outcome.StatusCode is null ? outcome : outcome with { Body = answer.ToArray() };
     }
 
     public void Dispose() => _client.Dispose();
 
     private async Task<(FetchOutcome Outcome, Uri? Next)> VisitAsync(
-        HttpRequestMessage request, WebAddress at, CancellationToken limit, CancellationToken stopping)
+        HttpRequestMessage request, WebAddress at, Sink sink, CancellationToken limit, CancellationToken stopping)
     {
         try
         {
@@ -72,10 +86,9 @@ internal sealed class GuardedClient : IDisposable
             var status = (int)response.StatusCode;
             if (status is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } next)
                 return (new FetchOutcome(status, null, at, null, []), next);
-            var body = await ReadAsync(response.Content, limit);
-            return (body is null
-                ? FetchOutcome.Failed("fetch.too-large", at)
-                : new FetchOutcome(status, null, at, response.Content.Headers.ContentType?.ToString(), body), null);
+            return (await ReadAsync(response.Content, sink, limit)
+                ? new FetchOutcome(status, null, at, response.Content.Headers.ContentType?.ToString(), [])
+                : FetchOutcome.Failed("fetch.too-large", at), null);
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
@@ -88,19 +101,22 @@ internal sealed class GuardedClient : IDisposable
         }
     }
 
-    /// <summary>The body after decompression; null beyond the limit, which also stops a bomb.</summary>
-    private static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    /// <summary>The body after decompression; false beyond the limit, which also stops a bomb.</summary>
+    private static async Task<bool> ReadAsync(HttpContent content, Sink sink, CancellationToken cancellationToken)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
+        var left = sink.MaxBytes;
         while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
         {
-            if (body.Length + read > FetchLimits.MaxBodyBytes)
-                return null;
-            await body.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            if ((left -= read) < 0)
+                return false;
+            await sink.Into.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 
-        return body.ToArray();
+        return true;
     }
+
+    /// <summary>Where a body goes, and how much of it.</summary>
+    private readonly record struct Sink(Stream Into, long MaxBytes);
 }

@@ -8,4 +8,7 @@ internal enum WorkLane
 
     /// <summary>Talks to a site, a mail server or another program.</summary>
     Outside,
+
+    /// <summary>Takes minutes, such as reading a list of millions of rows; one at a time.</summary>
+    Long,
 }

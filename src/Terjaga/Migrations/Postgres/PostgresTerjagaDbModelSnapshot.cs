@@ -217,6 +217,62 @@ namespace Terjaga.Migrations.Postgres
                     b.ToTable("partner_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Casework.BorrowedNames.BorrowedName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("address");
+
+                    b.Property<DateOnly?>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("contacts");
+
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("licence");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_borrowed_names");
+
+                    b.HasIndex("CaseFileId", "Licence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_borrowed_names_case_file_id_licence");
+
+                    b.ToTable("borrowed_names", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Casework.CaseFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -897,6 +953,28 @@ namespace Terjaga.Migrations.Postgres
                         .HasDatabaseName("ix_registry_snapshots_list_read_at");
 
                     b.ToTable("registry_snapshots", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Registry.Sources.ListLook", b =>
+                {
+                    b.Property<string>("List")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.HasKey("List")
+                        .HasName("pk_registry_looks");
+
+                    b.ToTable("registry_looks", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Screening.Learning.DeskModel", b =>

@@ -212,6 +212,62 @@ namespace Terjaga.Migrations.Sqlite
                     b.ToTable("partner_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Casework.BorrowedNames.BorrowedName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateOnly?>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contacts");
+
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_borrowed_names");
+
+                    b.HasIndex("CaseFileId", "Licence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_borrowed_names_case_file_id_licence");
+
+                    b.ToTable("borrowed_names", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Casework.CaseFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -892,6 +948,28 @@ namespace Terjaga.Migrations.Sqlite
                         .HasDatabaseName("ix_registry_snapshots_list_read_at");
 
                     b.ToTable("registry_snapshots", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Registry.Sources.ListLook", b =>
+                {
+                    b.Property<string>("List")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("LookedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked_at");
+
+                    b.HasKey("List")
+                        .HasName("pk_registry_looks");
+
+                    b.ToTable("registry_looks", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Screening.Learning.DeskModel", b =>

@@ -47,6 +47,14 @@ public sealed class AskRegistry(TerjagaDb db, Registers registers, PermitList pe
                 live.List, live.AsOf, live.Owner, live.Source, live.IsFictional, RegistryLists.IsAged(live.List, live.AsOf, today)))]);
     }
 
+    /// <summary>The first address for mail that the list has of a company; null where it has none.</summary>
+    /// <param name="licence">As the list writes it.</param>
+    public async Task<string?> MailOfAsync(string licence, CancellationToken cancellationToken)
+    {
+        await registers.RefreshAsync(db, cancellationToken);
+        return ListKey.Of(licence) is { } key && registers.Now.Agencies?.ByNumber(key) is { } company && company.Head.Emails is [var mail, ..] ? mail : null;
+    }
+
     private async Task<AgencyAnswer> OfNameAsync(
         string written, Registers.Loaded now, Question question, HashSet<AgencyList.Company> named, DateOnly today, CancellationToken cancellationToken)
     {

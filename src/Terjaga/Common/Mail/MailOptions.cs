@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Terjaga.Takedown;
+namespace Terjaga.Common.Mail;
 
-/// <summary>The mail server that takes our notices; without a host no mail leaves the desk.</summary>
+/// <summary>The mail server that takes our mail; without a host no mail leaves the desk.</summary>
 public sealed record MailOptions
 {
     /// <summary>Name of the section in the settings.</summary>

@@ -1,0 +1,33 @@
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace Terjaga.Common.Mail;
+
+/// <summary>Hands mail to the one server that the operator named.</summary>
+internal sealed class MailServer(MailOptions options)
+{
+    /// <summary>How long a mail server may take for one step.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Whether the desk was given a server; without one no mail leaves it.</summary>
+    public bool IsConfigured => options.Host is { Length: > 0 };
+
+    /// <summary>Our own address.</summary>
+    public MailboxAddress From => MailboxAddress.Parse(options.From);
+
+    /// <summary>Returns once the server has taken it. Throws what the server or the network says.</summary>
+    public async Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
+    {
+        if (options.Host is not { Length: > 0 } host)
+            throw new InvalidOperationException("mail.not-configured: the desk has no mail server (Mail:Host).");
+
+        using var client = new SmtpClient { Timeout = (int)_patience.TotalMilliseconds };
+        var security = options.IsEncrypted ? SecureSocketOptions.StartTls : SecureSocketOptions.None;
+        await client.ConnectAsync(host, options.Port, security, cancellationToken);
+        if (options.UserName is { Length: > 0 } name)
+            await client.AuthenticateAsync(name, options.Password ?? "", cancellationToken);
+        await client.SendAsync(message, cancellationToken);
+        await client.DisconnectAsync(quit: true, cancellationToken);
+    }
+}
