@@ -61,7 +61,7 @@ public sealed partial class KeptPagesTests(SharedDesk shared)
     }
 
     [Fact]
-    public async Task Another_content_has_another_version()
+    public async Task The_pages_are_drawn_once_and_their_version_is_that_of_their_content()
     {
         var pages = shared.Desk.Services.GetRequiredService<KeptPages>();
 
