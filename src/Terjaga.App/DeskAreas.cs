@@ -7,6 +7,7 @@ using Terjaga.App.Home;
 using Terjaga.App.Intake;
 using Terjaga.App.Intake.Checking;
 using Terjaga.App.Literacy;
+using Terjaga.App.Offline;
 using Terjaga.App.Registry;
 using Terjaga.App.Screening;
 using Terjaga.App.Takedown;
@@ -52,6 +53,7 @@ internal static class DeskAreas
         services.AddIntake(DataFolder).AddIntakeDoors().AddCheckDoors();
         services.AddHelp();
         services.AddLessons(DataFolder);
+        services.AddOffline();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<ParkedWorkCheck>("work");
         services.AddScoped<PrepareDesk>().AddScoped<Timetable>();
     }
@@ -69,6 +71,7 @@ internal static class DeskAreas
         routes.MapCheckPages();
         routes.MapCheckCalls();
         routes.MapLessonPages();
+        routes.MapOffline();
         routes.MapAccountsPages();
         routes.MapAccountsCalls();
         routes.MapCaseworkPages();

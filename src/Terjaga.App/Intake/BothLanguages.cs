@@ -12,7 +12,8 @@ internal static class BothLanguages
         public IntakeCalls.Message InBoth(string key) =>
             new(words.In(Languages.Indonesian, key), words.In(Languages.English, key));
 
-        private string In(string language, string key)
+        /// <summary>Says it in one language, whoever reads.</summary>
+        public string In(string language, string key)
         {
             var reader = CultureInfo.CurrentUICulture;
             try

@@ -26,12 +26,14 @@ internal static class LessonPages
         public void MapLessonPages()
         {
             routes.MapGet(Path, () => new RazorComponentResult<LessonsPage>()).ExcludeFromDescription();
-            routes.MapGet(Path + "/{tanda}", Show).ExcludeFromDescription();
+            routes.MapGet(Path + "/{tanda}", Find).ExcludeFromDescription();
         }
     }
 
-    private static IResult Show(string tanda, Catalogue catalogue) =>
+    public static RazorComponentResult<LessonPage> Show(Signal sign) => new(new { Sign = sign });
+
+    private static IResult Find(string tanda, Catalogue catalogue) =>
         catalogue.Signals.FirstOrDefault(signal => signal.Id == tanda) is { } sign
-            ? new RazorComponentResult<LessonPage>(new { Sign = sign })
+            ? Show(sign)
             : ProblemAnswers.ToPage(new Problem("lesson.unknown"));
 }

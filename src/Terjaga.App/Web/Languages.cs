@@ -13,6 +13,8 @@ internal static class Languages
 
     public const string English = "en";
 
+    public static IReadOnlyList<string> All { get; } = [Indonesian, English];
+
     private static readonly TimeSpan _remembered = TimeSpan.FromDays(365);
 
     /// <summary>Language of the answer under way.</summary>
@@ -32,7 +34,7 @@ internal static class Languages
     {
         public IApplicationBuilder UseLanguages() => app.UseRequestLocalization().Use((context, next) =>
         {
-            if (ReaderLanguage.Chosen(context.Request) is { } chosen)
+            if (IsVisit(context.Request) && ReaderLanguage.Chosen(context.Request) is { } chosen)
                 Remember(context, chosen);
             return next(context);
         });
@@ -49,6 +51,9 @@ internal static class Languages
         };
         return request.PathBase.Add(request.Path).ToUriComponent() + query;
     }
+
+    /// <remarks>Fetch metadata (W3C) where the browser sends it: what a worker or another page loads by the way chooses nothing.</remarks>
+    private static bool IsVisit(HttpRequest request) => request.Headers["Sec-Fetch-Mode"] is not [{ } mode] || mode == "navigate";
 
     private static void Remember(HttpContext context, string language) => context.Response.OnStarting(() =>
     {

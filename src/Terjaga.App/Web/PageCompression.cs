@@ -3,7 +3,7 @@ namespace Terjaga.App.Web;
 /// <summary>Public pages and the style sheet go out compressed: many readers pay for each kilobyte.</summary>
 internal static class PageCompression
 {
-    private static readonly string[] _types = ["text/html", "text/css", "image/svg+xml"];
+    private static readonly string[] _types = ["text/html", "text/css", "text/javascript", "image/svg+xml", Offline.KeptPages.MediaType, Offline.AppManifest.MediaType];
 
     extension(IServiceCollection services)
     {
@@ -19,7 +19,7 @@ internal static class PageCompression
     {
         /// <summary>The desk's own pages stay as they are: they mix officers' and strangers' words.</summary>
         public IApplicationBuilder UsePageCompression() => app.UseWhen(
-            context => !context.Request.IsApi && !context.Request.Path.StartsWithSegments("/meja", StringComparison.Ordinal),
+            context => !context.Request.IsApi && !context.Request.IsOfDesk,
             branch => branch.UseResponseCompression());
     }
 }

@@ -6,10 +6,6 @@ namespace Terjaga.App.Web;
 /// <summary>Headers that every answer carries, also an error and a file.</summary>
 internal static class SecurityHeaders
 {
-    /// <summary>Nothing is loaded but our own style sheet and pictures, and no form leads elsewhere.</summary>
-    private const string ContentPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors ";
-
     private const string PermissionsPolicy = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 
     /// <summary>Two years, as the preload lists ask; sent only over https.</summary>
@@ -36,7 +32,7 @@ internal static class SecurityHeaders
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
         var isFramed = context.GetEndpoint()?.Metadata.GetMetadata<MayBeFramed>() is not null;
-        headers.ContentSecurityPolicy = ContentPolicy + (isFramed ? "*" : "'none'");
+        headers.ContentSecurityPolicy = (context.Features.Get<ContentPolicy>() ?? ContentPolicy.OfAnswer).Text(isFramed);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = PermissionsPolicy;

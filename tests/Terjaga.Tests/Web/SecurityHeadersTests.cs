@@ -10,8 +10,9 @@ public sealed class SecurityHeadersTests(SharedDesk shared)
         foreach (var path in new[] { "/", "/style.css", "/tidak-ada", "/api/tidak-ada", "/api/gagal", "/health/live" })
         {
             using var response = await desk.GetAsync(path);
+            var script = response.Content.Headers.ContentType?.MediaType == "text/html" ? "script-src 'self'; worker-src 'self'; manifest-src 'self'; " : "";
             Assert.Equal(
-                "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+                $"default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; {script}frame-ancestors 'none'",
                 Header(response, "Content-Security-Policy"));
             Assert.Equal("nosniff", Header(response, "X-Content-Type-Options"));
             Assert.Equal("no-referrer", Header(response, "Referrer-Policy"));

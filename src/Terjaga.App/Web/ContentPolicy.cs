@@ -1,0 +1,22 @@
+namespace Terjaga.App.Web;
+
+/// <summary>What a browser may load and run for an answer (Content Security Policy, W3C); an answer that says nothing gets no script.</summary>
+/// <param name="Additions">What is allowed beyond the style sheet, pictures and forms of our own.</param>
+internal sealed record ContentPolicy(string Additions)
+{
+    /// <summary>Nothing is loaded but our own style sheet and pictures, and no form leads elsewhere.</summary>
+    private const string Ground =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; ";
+
+    /// <summary>A page, call or file without script.</summary>
+    public static ContentPolicy OfAnswer { get; } = new("");
+
+    /// <summary>A public page: our one script, the worker that it registers, and the description of the app.</summary>
+    public static ContentPolicy OfPublicPage { get; } = new("script-src 'self'; worker-src 'self'; manifest-src 'self'; ");
+
+    /// <summary>The worker: it asks this desk, and nobody else.</summary>
+    public static ContentPolicy OfWorker { get; } = new("connect-src 'self'; ");
+
+    /// <param name="isFramed">Whether other sites may show it in a frame.</param>
+    public string Text(bool isFramed) => $"{Ground}{Additions}frame-ancestors {(isFramed ? "*" : "'none'")}";
+}
