@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using SkiaSharp;
-using Terjaga.App.Cli;
+using Terjaga.Benchmarks.Screen;
 using Terjaga.Evidence;
 
 namespace Terjaga.Benchmarks.Posters;
@@ -16,6 +16,7 @@ internal static class PostersBenchmark
         if (Command.Find("tesseract") is null)
             throw new MissingPartException("tesseract is not installed (Debian: apt-get install tesseract-ocr tesseract-ocr-ind).");
         using var scratch = new ScratchFolder();
+        using var engine = ShippedEngine.Open();
         var posters = Poster.ReadAll();
         var figures = new JsonObject();
         var targets = new JsonArray();
@@ -23,7 +24,7 @@ internal static class PostersBenchmark
         {
             var chosen = posters.Where(poster => poster.Kind == kind).ToList();
             Progress.Say($"{chosen.Count} pictures of kind {kind}, by three readers");
-            var (plain, grey, ours) = (new Tally(CliScreener.Open(null)), new Tally(CliScreener.Open(null)), new Tally(CliScreener.Open(null)));
+            var (plain, grey, ours) = (new Tally(engine.Screener), new Tally(engine.Screener), new Tally(engine.Screener));
             using var reader = new ReadUploadedPicture();
             foreach (var poster in chosen)
             {
@@ -59,7 +60,7 @@ internal static class PostersBenchmark
         using var picture = SKBitmap.Decode(file);
         using var grey = new SKBitmap(picture.Width, picture.Height, SKColorType.Gray8, SKAlphaType.Opaque);
         using (var canvas = new SKCanvas(grey))
-            canvas.DrawBitmap(picture, 0, 0);
+            canvas.DrawBitmap(picture, 0, 0, new SKSamplingOptions(SKFilterMode.Nearest));
         using var data = grey.Encode(SKEncodedImageFormat.Png, 100);
         File.WriteAllBytes(to, data.ToArray());
         return to;

@@ -106,7 +106,7 @@ internal static class ReadRow
         var status = new CountryStatus(
             cells.Needed("country").ToUpperInvariant(), cells.Needed("sector"),
             cells.OneOf("status", null, ["open-with-permit", "official-channel-only", "unclear", "restricted", "closed"]),
-            cells.Needed("noteId"), cells.Needed("noteEn"), cells.Words("since"), cells.Needed("source"), cells.Words("sourceId"), cells.Words("confidence"));
+            cells.Needed("noteId"), cells.Needed("noteEn"), cells.Words("since"), cells.Needed("source"), cells.Words("sourceIndonesian"), cells.Words("confidence"));
         return new($"{status.Country}/{status.Sector}", null, null, status, []);
     }
 

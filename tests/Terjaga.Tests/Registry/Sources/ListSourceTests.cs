@@ -72,7 +72,9 @@ public sealed class ListSourceTests(ScratchPostgres postgres)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Registry:Sources:0:List"] = "agencies", ["Registry:Sources:0:Address"] = address, ["Registry:Sources:0:Hours"] = hours,
+            ["Registry:Sources:0:List"] = "agencies",
+            ["Registry:Sources:0:Address"] = address,
+            ["Registry:Sources:0:Hours"] = hours,
         }).Build();
 
         Assert.Throws<ValidationException>(() => settings.Read<RegistryOptions>(RegistryOptions.Section));
