@@ -8,9 +8,6 @@ public sealed class PdqHasherTests
     /// <summary>The published rule for pictures from files, and the quality from which it holds.</summary>
     private const int AllowedBits = 10, RuledQuality = 80;
 
-    /// <summary>A picture that was really turned samples other dots of itself.</summary>
-    private const int TurnedBits = 16;
-
     [Fact]
     public void Every_lossless_picture_has_the_published_hash_bit_for_bit()
     {
@@ -38,11 +35,12 @@ public sealed class PdqHasherTests
             picture => Assert.InRange(picture.Ours.Hash.DistanceTo(picture.Published), 0, AllowedBits));
     }
 
+    /// <remarks>Where the picture is made smaller, one that was really turned takes other dots of itself.</remarks>
     [Theory]
-    [InlineData(300, 200)]
-    [InlineData(64, 64)]
-    [InlineData(97, 131)]
-    public void A_picture_that_is_turned_has_the_hash_foretold(int width, int height)
+    [InlineData(64, 64, 2)]
+    [InlineData(512, 512, PdqHash.AlikeRadius)]
+    [InlineData(1_024, 640, PdqHash.AlikeRadius)]
+    public void A_picture_that_is_turned_has_the_hash_foretold(int width, int height, int bits)
     {
         var luma = Waves(width, height);
         var foretold = PdqHasher.ReadTurned(luma, width, height);
@@ -53,7 +51,7 @@ public sealed class PdqHasherTests
         {
             var (turned, turnedWidth, turnedHeight) = Turn(luma, width, height, orientation);
             var read = PdqHasher.Read(turned, turnedWidth, turnedHeight);
-            Assert.InRange(read.Hash.DistanceTo(foretold[(int)orientation].Hash), 0, TurnedBits);
+            Assert.InRange(read.Hash.DistanceTo(foretold[(int)orientation].Hash), 0, bits);
         }
     }
 
