@@ -96,8 +96,8 @@ public sealed class PdqHasherTests
         var (x, y) = ((at % width + 0.5) / width, (at / width + 0.5) / height);
         var sum = 0.0;
         for (var wave = 1; wave <= 24; wave++)
-            sum += Math.Sin((wave * 1.9 * x) + (wave * wave * 0.37 * y) + wave) * Math.Cos((wave * 2.3 * y) - (wave * wave * 0.11 * x));
-        return (float)Math.Clamp(128 + (25 * sum), 0, 255);
+            sum += Math.Sin((wave * 1.9 * x) + (wave * wave * 0.37 * y) + wave) * Math.Cos((wave * 2.3 * y) - (wave * wave * 0.11 * x)) / wave;
+        return (float)Math.Clamp(128 + (90 * sum), 0, 255);
     })];
 
     private static (float[] Luma, int Width, int Height) Turn(float[] luma, int width, int height, PdqOrientation orientation)
