@@ -8,6 +8,9 @@ public sealed class PdqIndexTests
     /// <summary>Enough to be sorted by slots; fewer are scanned.</summary>
     private const int SortedCount = PdqIndex.MergeAfter + 500;
 
+    /// <summary>How many are added for each that is removed: few enough that the oldest last.</summary>
+    private const int RemovedOneIn = 10;
+
     private enum Step
     {
         Add, AddMany, Remove, Merge, FindNear, FindFar,
@@ -48,6 +51,29 @@ public sealed class PdqIndexTests
     }
 
     [Fact]
+    public void A_hash_that_only_one_slot_betrays_is_found()
+    {
+        var random = new Random(2);
+        var model = Enumerable.Range(0, SortedCount).Select(id => new PdqEntry(id, AnyHash(random))).ToArray();
+        var (index, widths) = (new PdqIndex(model), SlotPlan.For(SortedCount).Widths);
+        for (var betraying = 0; betraying < widths.Count; betraying++)
+        {
+            Span<ulong> words = [model[betraying].Hash.Bits0, model[betraying].Hash.Bits64, model[betraying].Hash.Bits128, model[betraying].Hash.Bits192];
+            for (var (slot, offset) = (0, 0); slot < widths.Count; offset += widths[slot++])
+            {
+                // One bit more than is looked for, in every slot but one: 31 together.
+                var changed = SlotPlan.ChangedIn(slot, widths.Count, PdqHash.AlikeRadius) + (slot == betraying ? 0 : 1);
+                for (var bit = offset; bit < offset + changed; bit++)
+                    words[bit / 64] ^= 1UL << (bit % 64);
+            }
+
+            var query = new PdqHash(words[0], words[1], words[2], words[3]);
+            Assert.Equal(PdqHash.AlikeRadius, query.DistanceTo(model[betraying].Hash));
+            Assert.Contains(index.Find(query), match => match.Id == betraying);
+        }
+    }
+
+    [Fact]
     public void An_empty_index_finds_nothing_and_can_be_filled()
     {
         var index = new PdqIndex([]);
@@ -75,11 +101,11 @@ public sealed class PdqIndexTests
     }
 
     [Fact]
-    public async Task What_was_added_is_found_by_others_while_it_grows_and_is_merged()
+    public async Task Others_find_what_was_added_and_nobody_what_was_removed_while_it_is_merged()
     {
         var random = new Random(1);
         var entries = Enumerable.Range(0, 30_000).Select(id => new PdqEntry(id, AnyHash(random))).ToArray();
-        var (index, added, merges) = (new PdqIndex(entries.AsSpan(0, SortedCount)), SortedCount, 0);
+        var (index, added, removed) = (new PdqIndex(entries.AsSpan(0, SortedCount)), SortedCount, 0L);
         var readers = Enumerable.Range(0, 2).Select(seed => Task.Run(() =>
         {
             var pick = new Random(seed);
@@ -95,23 +121,25 @@ public sealed class PdqIndexTests
         {
             while (Volatile.Read(ref added) < entries.Length)
             {
-                if (!index.IsMergeDue)
-                    continue;
-                index.Merge();
-                merges++;
+                if (index.IsMergeDue)
+                    index.Merge();
             }
         });
         for (var at = SortedCount; at < entries.Length; at++)
         {
             index.Add(entries[at]);
             Volatile.Write(ref added, at + 1);
+            if (at % RemovedOneIn == 0)
+                Assert.Equal(1, index.Remove(removed++));
         }
 
         await Task.WhenAll([.. readers, merger]);
-        Assert.Equal(entries.Length, index.Count);
         index.Merge();
         Assert.False(index.IsMergeDue);
-        Assert.Equal(entries.Length, index.Find(default, PdqHash.BitCount).Select(match => match.Id).Distinct().Count());
+        Assert.Equal(entries.Length - removed, index.Count);
+        Assert.Equal(
+            Enumerable.Range((int)removed, entries.Length - (int)removed).Select(id => (long)id),
+            index.Find(default, PdqHash.BitCount).Select(match => match.Id).Order());
     }
 
     private static void Do(PdqIndex index, List<PdqEntry> model, Step step, int at, int radius, Random random)
