@@ -103,28 +103,29 @@ public sealed class PdqIndexTests
     [Fact]
     public async Task Others_find_what_was_added_and_nobody_what_was_removed_while_it_is_merged()
     {
+        var cancellationToken = TestContext.Current.CancellationToken;
         var random = new Random(1);
         var entries = Enumerable.Range(0, 30_000).Select(id => new PdqEntry(id, AnyHash(random))).ToArray();
         var (index, added, removed) = (new PdqIndex(entries.AsSpan(0, SortedCount)), SortedCount, 0L);
         var readers = Enumerable.Range(0, 2).Select(seed => Task.Run(() =>
         {
             var pick = new Random(seed);
-            for (var seen = 0; seen < entries.Length;)
+            for (var seen = 0; seen < entries.Length && !cancellationToken.IsCancellationRequested;)
             {
                 seen = Volatile.Read(ref added);
                 var entry = entries[seen - 1 - pick.Next(Math.Min(seen, 200))];
                 var found = index.Find(entry.Hash, 3);
                 Assert.Equal(1, found.Count(match => match.Id == entry.Id));
             }
-        })).ToList();
+        }, cancellationToken)).ToList();
         var merger = Task.Run(() =>
         {
-            while (Volatile.Read(ref added) < entries.Length)
+            while (Volatile.Read(ref added) < entries.Length && !cancellationToken.IsCancellationRequested)
             {
                 if (index.IsMergeDue)
                     index.Merge();
             }
-        });
+        }, cancellationToken);
         for (var at = SortedCount; at < entries.Length; at++)
         {
             index.Add(entries[at]);
