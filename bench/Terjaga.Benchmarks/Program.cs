@@ -6,6 +6,7 @@ using Terjaga.App.Cli;
 using Terjaga.Benchmarks.Check;
 using Terjaga.Benchmarks.Fuzz;
 using Terjaga.Benchmarks.Intake;
+using Terjaga.Benchmarks.Pictures;
 using Terjaga.Benchmarks.Posters;
 using Terjaga.Benchmarks.Queue;
 using Terjaga.Benchmarks.Screen;
@@ -32,6 +33,8 @@ internal static class Program
         ["start"] = StartBenchmark.RunAsync,
         ["check"] = CheckBenchmark.RunAsync,
         ["screen"] = ScreenBenchmark.RunAsync,
+        ["pdq"] = PdqBenchmark.RunAsync,
+        ["match"] = MatchBenchmark.RunAsync,
     };
 
     private static async Task<int> Main(string[] args)

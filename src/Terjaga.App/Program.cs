@@ -1,5 +1,6 @@
 using Terjaga.App.Cli;
 using Terjaga.App.Cli.Learning;
+using Terjaga.App.Cli.Pictures;
 
 namespace Terjaga.App;
 
@@ -9,6 +10,6 @@ internal static class Program
     private static Task<int> Main(string[] args) => CommandLine.RunAsync(args, [
         StartVerb.Create(),
         ScreenVerb.Create(), TrainVerb.Create(), EvaluateVerb.Create(), LabelsVerb.Create(), ModelVerb.Create(), ImportVerb.Create(),
-        WorkVerb.Create(), DecodePictureVerb.Create(),
+        PdqVerb.Create(), MatchVerb.Create(), WorkVerb.Create(), DecodePictureVerb.Create(),
     ]);
 }

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Terjaga.App.Cli.Pictures;
 using Terjaga.Evidence;
 using Terjaga.Screening;
+using Terjaga.Screening.Images.Pdq;
 
 namespace Terjaga.App.Cli;
 
@@ -104,7 +106,7 @@ internal static class ScreenVerb
             if ((await reader.RunFileAsync(file, cancellationToken)).TryGet(out var read, out var problem))
             {
                 var answer = await AnswerAsync(screener.Screen(read.Text) with { Id = file }, read.Text, lists, cancellationToken);
-                answer["image"] = new JsonObject { ["text"] = read.Text, ["confidence"] = read.Confidence };
+                answer["image"] = Describe(read, PictureLook.Read(await File.ReadAllBytesAsync(file, cancellationToken)));
                 await writer.WriteLineAsync(answer.ToJsonString());
                 continue;
             }
@@ -116,6 +118,14 @@ internal static class ScreenVerb
         }
 
         return exit;
+    }
+
+    private static JsonObject Describe(ReadUploadedPicture.Read read, Result<PdqReading> look)
+    {
+        var image = new JsonObject { ["text"] = read.Text, ["confidence"] = read.Confidence };
+        if (look.TryGet(out var seen, out _))
+            (image["pdq"], image["quality"]) = (seen.Hash.ToString(), seen.Quality);
+        return image;
     }
 
     private static async Task<JsonObject> AnswerAsync(ScreeningResult seen, string text, CliLists? lists, CancellationToken cancellationToken)

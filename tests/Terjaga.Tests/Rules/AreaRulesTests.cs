@@ -45,6 +45,7 @@ public sealed partial class AreaRulesTests
 
     [Theory]
     [InlineData("Evidence", "using Terjaga.Screening.Images;")]
+    [InlineData("Evidence", "using Terjaga.Screening.Images.Pdq;")]
     [InlineData("Evidence", "using Terjaga.Common.Http; // as Terjaga.Casework does")]
     [InlineData("Casework", "var band = input.Screening.Band; var text = \"Terjaga.Intake.Report\";")]
     public void What_is_allowed_passes(string area, string code) =>
