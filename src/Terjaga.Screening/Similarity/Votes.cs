@@ -1,0 +1,46 @@
+namespace Terjaga.Screening.Similarity;
+
+/// <summary>Counts by which keys each text was found; a key of few texts says more than one of many.</summary>
+internal ref struct Votes(Span<Votes.Vote> votes, Span<ushort> places)
+{
+    /// <summary>Most texts that a look-up can bring.</summary>
+    public const int Most = PairKeys.Most * KeyTable.MaxTexts;
+
+    /// <summary>Places for that many texts: a power of two, more than twice as many.</summary>
+    public const int PlaceCount = 1024;
+
+    private readonly Span<Vote> _votes = votes;
+
+    private readonly Span<ushort> _places = places;
+
+    public record struct Vote(int Slot, ushort Weight, ushort Keys);
+
+    private int _count;
+
+    /// <param name="ofKey">Texts of the key.</param>
+    public void Add(int slot, int ofKey)
+    {
+        var at = (int)((uint)slot * 2654435769 >> 22);
+        while (_places[at] != 0 && _votes[_places[at] - 1].Slot != slot)
+            at = (at + 1) & (PlaceCount - 1);
+        if (_places[at] == 0)
+        {
+            _votes[_count] = new Vote(slot, 0, 0);
+            _places[at] = (ushort)++_count;
+        }
+
+        ref var vote = ref _votes[_places[at] - 1];
+        vote.Weight += (ushort)(KeyTable.MaxTexts + 1 - ofKey);
+        vote.Keys++;
+    }
+
+    /// <summary>The heaviest, in no order, and no more than that many.</summary>
+    public readonly Span<Vote> Heaviest(int most)
+    {
+        var found = _votes[.._count];
+        if (_count <= most)
+            return found;
+        found.Sort(static (a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : a.Slot.CompareTo(b.Slot));
+        return found[..most];
+    }
+}
