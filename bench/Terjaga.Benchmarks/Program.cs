@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Terjaga.App.Cli;
 using Terjaga.Benchmarks.Fuzz;
 using Terjaga.Benchmarks.Intake;
+using Terjaga.Benchmarks.Near;
 using Terjaga.Benchmarks.Queue;
 using Terjaga.Benchmarks.Screen;
 
@@ -28,6 +29,8 @@ internal static class Program
         ["queue"] = QueueBenchmark.RunAsync,
         ["start"] = StartBenchmark.RunAsync,
         ["screen"] = ScreenBenchmark.RunAsync,
+        ["near"] = NearBenchmark.RunAsync,
+        ["near-10m"] = NearBenchmark.RunLargeAsync,
     };
 
     private static async Task<int> Main(string[] args)
