@@ -10,7 +10,7 @@ internal static class Growth
     private const int PartCount = 10;
 
     /// <summary>Of so many posts, one is compared exactly with all its candidates.</summary>
-    private const int CheckedOf = 50;
+    private const int CheckedOf = 500;
 
     private const double MegaByte = 1024 * 1024;
 

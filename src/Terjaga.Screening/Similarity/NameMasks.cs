@@ -9,6 +9,9 @@ public sealed class NameMasks
     /// <summary>Most words of a name behind a cue; the figures of docs/quality.md are of this number.</summary>
     private const int MaxBehindCue = 3;
 
+    /// <summary>Letters of the longest cue.</summary>
+    private const int MaxCueLength = 9;
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _cues = FrozenSet.Create(StringComparer.Ordinal,
         [
             "pt", "cv", "ud", "lpk", "bkk", "koperasi", "yayasan", "jl", "jln", "jalan", "kec", "kecamatan", "kab", "kabupaten", "kota",
@@ -47,7 +50,7 @@ public sealed class NameMasks
     /// <summary>How many pieces behind one are the name that it announces: words in capitals, up to the next sign.</summary>
     internal static int NameBehind(string original, Reading.NormalisedText reading, List<Piece> pieces, int cue)
     {
-        if (!_cues.Contains(pieces[cue].In(reading.Text)))
+        if (pieces[cue].Length > MaxCueLength || !_cues.Contains(pieces[cue].In(reading.Text)))
             return 0;
         var count = 0;
         while (count < MaxBehindCue && cue + count + 1 < pieces.Count && pieces[cue + count + 1] is var next

@@ -11,13 +11,13 @@ namespace Terjaga.Screening.Similarity;
 public sealed class NearIndex
 {
     /// <summary>Texts that are compared by their sketch for one look-up: those that share the most and the rarest keys.</summary>
-    public const int MaxCompared = 64;
+    public const int MaxCompared = 32;
 
     /// <summary>Places of the table that one look-up reads at most.</summary>
     public const int MaxPlacesRead = PairKeys.Most * KeyTable.MaxProbe;
 
     /// <summary>Least guess of <see cref="Likeness.Letters"/> of a candidate.</summary>
-    /// <remarks>Copies have 0.25 at least (<see cref="Likeness.CopyThreshold"/> in practice), less three standard deviations of the guess.</remarks>
+    /// <remarks>Copies of <c>families</c> and <c>campaign_docs</c> have 0.25 at least; less three standard deviations of the guess.</remarks>
     public const double MinLetters = 0.16;
 
     /// <summary>Tables, by the uppermost bits of a key: each grows alone, so that no addition waits long.</summary>

@@ -15,6 +15,8 @@ internal static class Pieces
         "vip", "club", "live", "cc", "example",
     ];
 
+    private static readonly SearchValues<char> _ofLinks = SearchValues.Create(".@#:");
+
     private static readonly SearchValues<char> _quiet = SearchValues.Create(" .'\"-*_\u201C\u201D\u2018\u2019");
 
     public static List<Piece> Of(string reading)
@@ -74,6 +76,8 @@ internal static class Pieces
 
     private static bool IsLink(ReadOnlySpan<char> chunk)
     {
+        if (!chunk.ContainsAny(_ofLinks))
+            return false;
         if (chunk[0] is '@' or '#' || chunk.Contains("://", StringComparison.Ordinal) || chunk.StartsWith("www.", StringComparison.Ordinal))
             return true;
         var dot = chunk.IndexOf('.');

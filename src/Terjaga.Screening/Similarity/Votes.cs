@@ -9,6 +9,8 @@ internal ref struct Votes(Span<Votes.Vote> votes, Span<ushort> places)
     /// <summary>Places for that many texts: a power of two, more than twice as many.</summary>
     public const int PlaceCount = 1024;
 
+    private const int MaxWeight = PairKeys.Most * KeyTable.MaxTexts;
+
     private readonly Span<Vote> _votes = votes;
 
     private readonly Span<ushort> _places = places;
@@ -35,12 +37,25 @@ internal ref struct Votes(Span<Votes.Vote> votes, Span<ushort> places)
     }
 
     /// <summary>The heaviest, in no order, and no more than that many.</summary>
-    public readonly Span<Vote> Heaviest(int most)
+    public readonly ReadOnlySpan<Vote> Heaviest(int most)
     {
-        var found = _votes[.._count];
         if (_count <= most)
-            return found;
-        found.Sort(static (a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : a.Slot.CompareTo(b.Slot));
-        return found[..most];
+            return _votes[.._count];
+        Span<ushort> ofWeight = stackalloc ushort[MaxWeight + 1];
+        ofWeight.Clear();
+        foreach (var vote in _votes[.._count])
+            ofWeight[vote.Weight]++;
+        var (least, heavier) = (MaxWeight, 0);
+        while (heavier + ofWeight[least] <= most)
+            heavier += ofWeight[least--];
+
+        var (kept, ofLeast) = (0, most - heavier);
+        for (var i = 0; i < _count; i++)
+        {
+            if (_votes[i].Weight > least || (_votes[i].Weight == least && ofLeast-- > 0))
+                _votes[kept++] = _votes[i];
+        }
+
+        return _votes[..kept];
     }
 }

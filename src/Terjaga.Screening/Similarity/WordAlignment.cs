@@ -7,7 +7,7 @@ internal static class WordAlignment
     /// <summary>Places of a pair of words in the first text that are tried; more would be asked for by repeated words only.</summary>
     private const int MaxTried = 8;
 
-    /// <summary>Words behind a run in which single ones are paired too, as between two figures that were changed.</summary>
+    /// <summary>Words around a paired one in which single ones are paired too, as between two figures that were changed.</summary>
     private const int Reach = 4;
 
     /// <summary>For each word of the second text its word in the first; -1 where it has none. No word is paired twice.</summary>
@@ -31,18 +31,28 @@ internal static class WordAlignment
             at += longest;
         }
 
+        // What stands before both texts and behind both is paired, too.
+        Around(-1, -1);
         for (var at = 0; at < second.Length; at++)
         {
-            for (var step = 1; step <= Reach && partners[at] >= 0 && at + step < second.Length && partners[at] + step < first.Length; step++)
-            {
-                if (partners[at + step] < 0 && !isTaken[partners[at] + step] && first[partners[at] + step] == second[at + step])
-                    Pair(partners[at] + step, at + step);
-            }
+            if (partners[at] >= 0)
+                Around(partners[at], at);
         }
 
+        Around(first.Length, second.Length);
         return partners;
 
         void Pair(int inFirst, int inSecond) => (partners[inSecond], isTaken[inFirst]) = (inFirst, true);
+
+        void Around(int inFirst, int inSecond)
+        {
+            for (var step = -Reach; step <= Reach; step++)
+            {
+                var (one, other) = (inFirst + step, inSecond + step);
+                if (one >= 0 && one < first.Length && other >= 0 && other < second.Length && partners[other] < 0 && !isTaken[one] && first[one] == second[other])
+                    Pair(one, other);
+            }
+        }
     }
 
     private static Dictionary<(int, int), List<int>> PlacesOfPairs(int[] words)

@@ -12,5 +12,8 @@ internal static class Hostile
     ];
 
     public static Gen<string> Text { get; } =
-        Gen.Select(Gen.OneOfConst(_parts).Array[0, 60], Gen.OneOfConst(" ", "", "-"), (parts, between) => string.Join(between, parts));
+        Gen.Select(
+        OneOf(_parts).Array[0, 60], OneOf([" ", "", "-"]), (parts, between) => string.Join(between, parts));
+
+    private static Gen<string> OneOf(string[] texts) => Gen.Int[0, texts.Length - 1].Select(number => texts[number]);
 }

@@ -11,7 +11,7 @@ public sealed class LikenessTests
     [InlineData("27 juta", "35 juta")]
     [InlineData("Korea", "Selandia Baru")]
     [InlineData("PT Maju Rekaan Jaya", "PT Sentosa Khayal")]
-    [InlineData("Pak Choi 0811 0000 8265", "t.me/korea_maju")]
+    [InlineData("0811 0000 8265", "t.me/korea_maju")]
     public void What_copies_exchange_changes_nothing(string sent, string other)
     {
         var likeness = CopyFinder.Likeness(Offer, Offer.Replace(sent, other, StringComparison.Ordinal));
@@ -36,7 +36,7 @@ public sealed class LikenessTests
         var likeness = CopyFinder.Likeness(Offer, Offer.Replace(plain, disguised, StringComparison.Ordinal));
 
         Assert.True(likeness.AreCopies);
-        Assert.True(likeness.Letters > 0.85, $"{likeness}");
+        Assert.True(likeness.Letters > 0.75, $"{likeness}");
     }
 
     [Theory]
