@@ -16,9 +16,13 @@ public sealed class NearIndex
     /// <summary>Places of the table that one look-up reads at most.</summary>
     public const int MaxPlacesRead = PairKeys.Most * KeyTable.MaxProbe;
 
-    /// <summary>Least guess of <see cref="Likeness.Letters"/> of a candidate.</summary>
-    /// <remarks>Copies of <c>families</c> and <c>campaign_docs</c> have 0.25 at least; less three standard deviations of the guess.</remarks>
-    public const double MinLetters = 0.16;
+    /// <summary>Least guess of the resemblance of a candidate.</summary>
+    /// <remarks>What copies have, <see cref="Likeness.CopyThreshold"/>, less two standard deviations of the guess.</remarks>
+    public const double MinResemblance = 0.13;
+
+    /// <summary>Keys that a text and a candidate share at least, where the text has all it can have; of fewer keys one is enough.</summary>
+    /// <remarks>One of 24 is shared by chance, and copies at the threshold share three on average.</remarks>
+    private const int MinSharedKeys = 2;
 
     /// <summary>Tables, by the uppermost bits of a key: each grows alone, so that no addition waits long.</summary>
     private const int TableBits = 8, KeyBits = 32;
@@ -84,7 +88,7 @@ public sealed class NearIndex
                 found.Add(slot, count);
         }
 
-        var heaviest = found.Heaviest(MaxCompared);
+        var heaviest = found.Heaviest(MaxCompared, fingerprint.Keys.Length == PairKeys.Most ? MinSharedKeys : 1);
         return new NearAnswer(Compare(fingerprint, heaviest, most), placesRead, heaviest.Length);
     }
 
@@ -93,11 +97,11 @@ public sealed class NearIndex
         var candidates = new List<NearCandidate>();
         foreach (var vote in votes)
         {
-            if (_store.TryCompare(vote.Slot, fingerprint.Sketch, out var id, out var letters) && letters >= MinLetters)
-                candidates.Add(new NearCandidate(id, letters, vote.Keys));
+            if (_store.Compare(vote.Slot, fingerprint) is { Resemblance: >= MinResemblance } candidate)
+                candidates.Add(candidate);
         }
 
-        candidates.Sort(static (a, b) => b.Letters != a.Letters ? b.Letters.CompareTo(a.Letters) : a.Id.CompareTo(b.Id));
+        candidates.Sort(static (a, b) => b.Resemblance != a.Resemblance ? b.Resemblance.CompareTo(a.Resemblance) : a.Id.CompareTo(b.Id));
         if (candidates.Count > most)
             candidates.RemoveRange(most, candidates.Count - most);
         return candidates;

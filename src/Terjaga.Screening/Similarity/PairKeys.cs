@@ -34,4 +34,13 @@ internal static class PairKeys
             keys[i] = (uint)least[i];
         return keys;
     }
+
+    /// <summary>Guess of the resemblance of the pairs of two texts from their keys: right on average for texts of one length.</summary>
+    public static double Resemblance(ReadOnlySpan<uint> first, ReadOnlySpan<uint> second)
+    {
+        var both = 0;
+        foreach (var key in first)
+            both += second.Contains(key) ? 1 : 0;
+        return both == 0 ? 0 : (double)both / (first.Length + second.Length - both);
+    }
 }

@@ -38,19 +38,19 @@ internal sealed class SlotStore
         _free.Push(slot);
     }
 
-    /// <summary>The text of a slot and the guess of its resemblance; false where it is being taken out or changed.</summary>
-    public bool TryCompare(int slot, ReadOnlySpan<byte> sketch, out Guid id, out double resemblance)
+    /// <summary>The text of a slot, and how alike it seems; null where it is being taken out or changed.</summary>
+    public NearCandidate? Compare(int slot, Fingerprint fingerprint)
     {
-        (id, resemblance) = (default, 0);
         var chunks = Volatile.Read(ref _chunks);
         if (slot >> ChunkBits >= chunks.Length)
-            return false;
+            return null;
         var (chunk, at) = (chunks[slot >> ChunkBits], slot & (ChunkLength - 1));
         var version = Volatile.Read(ref chunk.Versions[at]);
-        id = chunk.Ids[at];
-        resemblance = LetterSketch.Resemblance(sketch, chunk.Sketch(at));
+        var id = chunk.Ids[at];
+        var letters = LetterSketch.Resemblance(fingerprint.Sketch, chunk.Sketch(at));
+        var pairs = PairKeys.Resemblance(fingerprint.Keys, chunk.Keys.AsSpan(at * PairKeys.Most, chunk.KeyCounts[at]));
         Interlocked.MemoryBarrier();
-        return IsHeld(version) && Volatile.Read(ref chunk.Versions[at]) == version;
+        return IsHeld(version) && Volatile.Read(ref chunk.Versions[at]) == version ? new NearCandidate(id, letters, pairs) : null;
     }
 
     /// <summary>Versions are odd while a slot holds a text.</summary>

@@ -37,8 +37,10 @@ internal ref struct Votes(Span<Votes.Vote> votes, Span<ushort> places)
     }
 
     /// <summary>The heaviest, in no order, and no more than that many.</summary>
-    public readonly ReadOnlySpan<Vote> Heaviest(int most)
+    /// <param name="leastKeys">Texts of fewer keys are left out.</param>
+    public ReadOnlySpan<Vote> Heaviest(int most, int leastKeys)
     {
+        Drop(leastKeys);
         if (_count <= most)
             return _votes[.._count];
         Span<ushort> ofWeight = stackalloc ushort[MaxWeight + 1];
@@ -57,5 +59,17 @@ internal ref struct Votes(Span<Votes.Vote> votes, Span<ushort> places)
         }
 
         return _votes[..kept];
+    }
+
+    private void Drop(int leastKeys)
+    {
+        var kept = 0;
+        for (var i = 0; i < _count; i++)
+        {
+            if (_votes[i].Keys >= leastKeys)
+                _votes[kept++] = _votes[i];
+        }
+
+        _count = kept;
     }
 }
