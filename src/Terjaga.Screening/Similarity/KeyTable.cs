@@ -17,7 +17,7 @@ internal sealed class KeyTable
     public const int Firsts = 8;
 
     /// <summary>Places from where a key begins that are looked at; what finds none is not entered.</summary>
-    /// <remarks>A hundred times what a key usually needs; keys that were made to stand in each other's way end here.</remarks>
+    /// <remarks>Some thirty times what a key usually needs; keys that were made to stand in each other's way end here.</remarks>
     public const int MaxProbe = 512;
 
     private const int MinSize = 64;

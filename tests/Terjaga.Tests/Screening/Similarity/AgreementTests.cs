@@ -31,13 +31,13 @@ public sealed class AgreementTests
     [Fact]
     public void Places_are_those_of_the_text_as_it_was_sent()
     {
-        const string First = "𝗟𝗼𝘄𝗼𝗻𝗴𝗮𝗻 𝗞𝗲𝗿𝗷𝗮 di pabrik";
-        const string Second = "Low\u200Bongan Kerja di kapal";
+        const string First = "🔥 di 𝗟𝗼𝘄𝗼𝗻𝗴𝗮𝗻 𝗞𝗲𝗿𝗷𝗮!";
+        const string Second = "di Low\u200Bongan Kerja?";
 
         var agreement = Agreement.Of(First, Second);
 
-        Assert.Equal("𝗟𝗼𝘄𝗼𝗻𝗴𝗮𝗻 𝗞𝗲𝗿𝗷𝗮 di", Cut(First, agreement.Same.Single().InFirst));
-        Assert.Equal("Low\u200Bongan Kerja di", Cut(Second, agreement.Same.Single().InSecond));
+        Assert.Equal("di 𝗟𝗼𝘄𝗼𝗻𝗴𝗮𝗻 𝗞𝗲𝗿𝗷𝗮", Cut(First, agreement.Same.Single().InFirst));
+        Assert.Equal("di Low\u200Bongan Kerja", Cut(Second, agreement.Same.Single().InSecond));
     }
 
     [Fact]

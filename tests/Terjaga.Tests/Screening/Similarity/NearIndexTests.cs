@@ -52,7 +52,7 @@ public sealed class NearIndexTests
             index.Add(Id(i), CopyFinder.Fingerprint(Offers.Edit(text, i, i)));
         var before = index.Find(CopyFinder.Fingerprint(text), NearIndex.MaxCompared);
         index.Add(Id(99), CopyFinder.Fingerprint(text));
-        Assert.Equal(Id(99), index.Find(CopyFinder.Fingerprint(text), 1).Candidates.Where(found => found.Id == Id(99)).Select(found => found.Id).DefaultIfEmpty(Id(99)).First());
+        Assert.Contains(index.Find(CopyFinder.Fingerprint(text), NearIndex.MaxCompared).Candidates, found => found.Id == Id(99));
 
         Assert.True(index.Remove(Id(99)));
         Assert.False(index.Remove(Id(99)));
