@@ -9,11 +9,7 @@ internal sealed class CopyFinder
 
     private readonly NearIndex _index = new();
 
-    private readonly Dictionary<Guid, int> _numbers = [];
-
     private readonly List<Shingles> _shingles = [];
-
-    public NearIndex Index => _index;
 
     public static Fingerprint Fingerprint(string text) => Terjaga.Screening.Similarity.Fingerprint.Of(MaskedText.Of(text, Masks));
 
@@ -25,11 +21,10 @@ internal sealed class CopyFinder
     /// <summary>The numbers of the earlier texts of which this one is a copy.</summary>
     public List<int> Add(string text)
     {
-        var (fingerprint, shingles, id) = (Fingerprint(text), Shingles(text), Guid.NewGuid());
-        var copies = _index.Find(fingerprint, NearIndex.MaxCompared).Candidates.Select(candidate => _numbers[candidate.Id])
+        var (fingerprint, shingles) = (Fingerprint(text), Shingles(text));
+        var copies = _index.Find(fingerprint, NearIndex.MaxCompared).Candidates.Select(candidate => TextIds.NumberOf(candidate.Id))
             .Where(number => Terjaga.Screening.Similarity.Likeness.Of(shingles, _shingles[number]).AreCopies).ToList();
-        _index.Add(id, fingerprint);
-        _numbers.Add(id, _shingles.Count);
+        _index.Add(TextIds.Of(_shingles.Count), fingerprint);
         _shingles.Add(shingles);
         return copies;
     }

@@ -19,8 +19,8 @@ public sealed class NearIndexBoundsTests
             early += copy is >= 100 and < 200 ? Work(answer) : 0;
             late += copy >= Count - 100 ? Work(answer) : 0;
             if (copy > 0)
-                Assert.Contains(answer.Candidates, found => Number(found.Id) < 20);
-            index.Add(Id(copy), fingerprint);
+                Assert.Contains(answer.Candidates, found => TextIds.NumberOf(found.Id) < 20);
+            index.Add(TextIds.Of(copy), fingerprint);
         }
 
         Assert.True(late <= early * 2, $"{early} at the start, {late} at the end");
@@ -32,11 +32,11 @@ public sealed class NearIndexBoundsTests
         var index = new NearIndex();
         var fingerprint = CopyFinder.Fingerprint(Offers.Make(7));
         for (var copy = 0; copy < 1_000; copy++)
-            index.Add(Id(copy), fingerprint);
+            index.Add(TextIds.Of(copy), fingerprint);
 
         Assert.Equal(
             [.. Enumerable.Range(0, 8), .. Enumerable.Range(992, 8)],
-            index.Find(fingerprint, NearIndex.MaxCompared).Candidates.Select(found => Number(found.Id)).Order());
+            index.Find(fingerprint, NearIndex.MaxCompared).Candidates.Select(found => TextIds.NumberOf(found.Id)).Order());
     }
 
     /// <summary>Keys one behind the other stand in each other's way in the table: the worst that can be made.</summary>
@@ -55,12 +55,12 @@ public sealed class NearIndexBoundsTests
     [Fact]
     public void Any_text_is_answered_within_the_bounds()
     {
-        var index = new NearIndex();
+        var (index, number) = (new NearIndex(), 0);
         Hostile.Text.Sample(text =>
         {
             var fingerprint = CopyFinder.Fingerprint(text);
             var answer = index.Find(fingerprint, NearIndex.MaxCompared);
-            index.Add(Guid.NewGuid(), fingerprint);
+            index.Add(TextIds.Of(number++), fingerprint);
 
             Assert.InRange(answer.PlacesRead, 0, NearIndex.MaxPlacesRead);
             Assert.InRange(answer.SketchesRead, 0, NearIndex.MaxCompared);
@@ -83,22 +83,22 @@ public sealed class NearIndexBoundsTests
         var index = new NearIndex();
         var stays = CopyFinder.Fingerprint(Offers.Make(0));
         var others = Enumerable.Range(1, 300).Select(seed => CopyFinder.Fingerprint(Offers.Make(seed))).ToList();
-        index.Add(Id(0), stays);
+        index.Add(TextIds.Of(0), stays);
         using var done = new CancellationTokenSource();
         var readers = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
         {
             var missed = 0;
             while (!done.IsCancellationRequested)
-                missed += index.Find(stays, 1).Candidates is [{ Id: var id, Letters: > 0.99 }] && id == Id(0) ? 0 : 1;
+                missed += index.Find(stays, 1).Candidates is [{ Id: var id, Letters: > 0.99 }] && id == TextIds.Of(0) ? 0 : 1;
             return missed;
         }, TestContext.Current.CancellationToken)).ToList();
 
         for (var round = 0; round < 20; round++)
         {
             for (var i = 0; i < others.Count; i++)
-                index.Add(Id(i + 1), others[(i + round) % others.Count]);
+                index.Add(TextIds.Of(i + 1), others[(i + round) % others.Count]);
             for (var i = 0; i < others.Count; i += 2)
-                index.Remove(Id(i + 1));
+                index.Remove(TextIds.Of(i + 1));
         }
 
         await done.CancelAsync();
@@ -106,8 +106,4 @@ public sealed class NearIndexBoundsTests
     }
 
     private static int Work(NearAnswer answer) => answer.PlacesRead + answer.SketchesRead;
-
-    private static Guid Id(int number) => new(number, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-
-    private static int Number(Guid id) => BitConverter.ToInt32(id.ToByteArray());
 }

@@ -49,13 +49,13 @@ public sealed class NearIndexTests
     {
         var (index, text) = (new NearIndex(), Offers.Make(start));
         for (var i = 0; i < copies; i++)
-            index.Add(Id(i), CopyFinder.Fingerprint(Offers.Edit(text, i, i)));
+            index.Add(TextIds.Of(i), CopyFinder.Fingerprint(Offers.Edit(text, i, i)));
         var before = index.Find(CopyFinder.Fingerprint(text), NearIndex.MaxCompared);
-        index.Add(Id(99), CopyFinder.Fingerprint(text));
-        Assert.Contains(index.Find(CopyFinder.Fingerprint(text), NearIndex.MaxCompared).Candidates, found => found.Id == Id(99));
+        index.Add(TextIds.Of(99), CopyFinder.Fingerprint(text));
+        Assert.Contains(index.Find(CopyFinder.Fingerprint(text), NearIndex.MaxCompared).Candidates, found => found.Id == TextIds.Of(99));
 
-        Assert.True(index.Remove(Id(99)));
-        Assert.False(index.Remove(Id(99)));
+        Assert.True(index.Remove(TextIds.Of(99)));
+        Assert.False(index.Remove(TextIds.Of(99)));
 
         Assert.Equal(before.Candidates, index.Find(CopyFinder.Fingerprint(text), NearIndex.MaxCompared).Candidates);
         Assert.Equal(copies, index.Count);
@@ -65,11 +65,11 @@ public sealed class NearIndexTests
     public void A_text_of_an_id_that_is_there_takes_its_place()
     {
         var index = new NearIndex();
-        index.Add(Id(1), CopyFinder.Fingerprint(Offers.Make(1)));
-        index.Add(Id(1), CopyFinder.Fingerprint(Offers.Make(2)));
+        index.Add(TextIds.Of(1), CopyFinder.Fingerprint(Offers.Make(1)));
+        index.Add(TextIds.Of(1), CopyFinder.Fingerprint(Offers.Make(2)));
 
         Assert.Empty(index.Find(CopyFinder.Fingerprint(Offers.Make(1)), 1).Candidates);
-        Assert.Equal(Id(1), Assert.Single(index.Find(CopyFinder.Fingerprint(Offers.Make(2)), 1).Candidates).Id);
+        Assert.Equal(TextIds.Of(1), Assert.Single(index.Find(CopyFinder.Fingerprint(Offers.Make(2)), 1).Candidates).Id);
         Assert.Equal(1, index.Count);
     }
 
@@ -77,17 +77,15 @@ public sealed class NearIndexTests
     public void A_table_that_is_filled_and_emptied_again_and_again_does_not_forget()
     {
         var index = new NearIndex();
-        index.Add(Id(0), CopyFinder.Fingerprint(Offers.Make(0)));
+        index.Add(TextIds.Of(0), CopyFinder.Fingerprint(Offers.Make(0)));
         for (var i = 1; i <= 3_000; i++)
         {
-            index.Add(Id(i), CopyFinder.Fingerprint(Offers.Make(1 + (i % 500))));
-            index.Remove(Id(i));
+            index.Add(TextIds.Of(i), CopyFinder.Fingerprint(Offers.Make(1 + (i % 500))));
+            index.Remove(TextIds.Of(i));
         }
 
-        Assert.Equal(Id(0), Assert.Single(index.Find(CopyFinder.Fingerprint(Offers.Make(0)), 64).Candidates).Id);
+        Assert.Equal(TextIds.Of(0), Assert.Single(index.Find(CopyFinder.Fingerprint(Offers.Make(0)), 64).Candidates).Id);
     }
-
-    private static Guid Id(int number) => new(number, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private static List<(int, int)> PairsOf(string[] texts, int[] order)
     {
