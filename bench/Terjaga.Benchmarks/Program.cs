@@ -6,6 +6,7 @@ using Terjaga.App.Cli;
 using Terjaga.Benchmarks.Check;
 using Terjaga.Benchmarks.Fuzz;
 using Terjaga.Benchmarks.Intake;
+using Terjaga.Benchmarks.Near;
 using Terjaga.Benchmarks.Pictures;
 using Terjaga.Benchmarks.Posters;
 using Terjaga.Benchmarks.Queue;
@@ -35,6 +36,8 @@ internal static class Program
         ["screen"] = ScreenBenchmark.RunAsync,
         ["pdq"] = PdqBenchmark.RunAsync,
         ["match"] = MatchBenchmark.RunAsync,
+        ["near"] = NearBenchmark.RunAsync,
+        ["near-10m"] = NearBenchmark.RunLargeAsync,
     };
 
     private static async Task<int> Main(string[] args)
