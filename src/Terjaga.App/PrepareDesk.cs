@@ -4,13 +4,14 @@ using Terjaga.Common.Storage;
 using Terjaga.Privacy;
 using Terjaga.Registry.Asking;
 using Terjaga.Registry.Lists;
+using Terjaga.Screening.Learning;
 using Terjaga.Takedown;
 
 namespace Terjaga.App;
 
 /// <summary>Everything that must be true before the desk opens: its key, its database, its data, its first way in.</summary>
 internal sealed partial class PrepareDesk(
-    DeskKey key, DatabaseSetup database, CheckDeskKey check, ImportLegalBases legalBases, PrepareLists lists, AskRegistry registry, Timetable timetable,
+    DeskKey key, DatabaseSetup database, CheckDeskKey check, ImportLegalBases legalBases, PrepareLists lists, AskRegistry registry, Timetable timetable, IServiceProvider services,
     PrepareFirstStart firstStart, GuardedConnections connections, DeskAddress ourselves, DeskOptions options, ILogger<PrepareDesk> logger)
 {
     /// <summary>
@@ -19,6 +20,8 @@ internal sealed partial class PrepareDesk(
     /// </summary>
     public async Task<Uri?> RunAsync(CancellationToken cancellationToken)
     {
+        // Beside everything else, on another processor: the first person who asks should not wait for the engine.
+        var engine = Task.Run(() => services.GetRequiredService<Screeners>().Live.Screen("lowongan"), cancellationToken);
         // The key before the database: a database without its key would pass for an old desk that lost it.
         _ = key;
         await database.RunAsync(cancellationToken);
@@ -30,6 +33,7 @@ internal sealed partial class PrepareDesk(
         if (await registry.PrepareAsync(cancellationToken))
             LogFictional();
         await timetable.RunAsync(cancellationToken);
+        await engine;
         if (connections.FixedCount > 0)
             LogFixedNames(connections.FixedCount);
         return await firstStart.RunAsync(cancellationToken) is { } token ? ourselves.Page($"/undangan/{token}") : null;

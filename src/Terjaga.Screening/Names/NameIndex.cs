@@ -39,23 +39,31 @@ public sealed class NameIndex
 
     private readonly Dictionary<string, List<int>> _whole = new(StringComparer.Ordinal);
 
-    private readonly NearWords _near;
+    private readonly Task<NearWords> _near;
 
     /// <param name="names">As the list has them.</param>
     public NameIndex(IReadOnlyList<string> names, NameWords words)
     {
         _reader = new NameReader(words);
         _wordsOfName = new int[names.Count][];
+        _whole.EnsureCapacity(names.Count);
+        // Reading is most of the work, and of each name by itself.
+        var reads = names.AsParallel().AsOrdered().Select(_reader.Read).Select(words => (Words: words, Key: Key(words))).ToList();
         for (var name = 0; name < names.Count; name++)
         {
-            var read = _reader.Read(names[name]);
+            var (read, key) = reads[name];
             _wordsOfName[name] = [.. read.Select(Number)];
-            foreach (var word in _wordsOfName[name].Distinct())
-                _namesOfWord[word].Add(name);
-            (CollectionsMarshal.GetValueRefOrAddDefault(_whole, Key(read), out _) ??= []).Add(name);
+            foreach (var word in _wordsOfName[name])
+            {
+                if (_namesOfWord[word] is not [.., var last] || last != name)
+                    _namesOfWord[word].Add(name);
+            }
+
+            (CollectionsMarshal.GetValueRefOrAddDefault(_whole, key, out _) ??= new(1)).Add(name);
         }
 
-        _near = new NearWords(_words);
+        // Whoever writes a listed name as it is listed need not wait for the slips.
+        _near = Task.Run(() => new NearWords(_words));
         _alignment = new NameAlignment(_words, [.. _namesOfWord.Select(list => Math.Log2(1 + ((double)names.Count / list.Count)))], IsKnown);
     }
 
@@ -185,7 +193,7 @@ public sealed class NameIndex
     {
         var near = words.SelectMany(word => _numbers.TryGetValue(word, out var number)
             ? [number]
-            : IsKnown(word) ? [] : _near.Find(word)).Distinct().OrderBy(word => _namesOfWord[word].Count).ToList();
+            : IsKnown(word) ? [] : _near.GetAwaiter().GetResult().Find(word)).Distinct().OrderBy(word => _namesOfWord[word].Count).ToList();
         var scores = new Dictionary<int, double>();
         foreach (var word in near)
         {

@@ -14,23 +14,30 @@ internal sealed class NearWords
     /// <param name="words">Spelled; the place in the list is the number that is found.</param>
     public NearWords(IReadOnlyList<string> words)
     {
-        var rows = new List<(ulong Key, int Word)>(words.Count * 12);
+        var starts = new int[words.Count + 1];
+        var bones = words.AsParallel().AsOrdered().Select(NameSounds.Skeleton).ToList();
         for (var word = 0; word < words.Count; word++)
+            starts[word + 1] = starts[word] + CountOf(words[word], bones[word]);
+        _keys = new ulong[starts[^1]];
+        _words = new int[starts[^1]];
+        Parallel.For(0, words.Count, word =>
         {
-            foreach (var key in Keys(words[word]))
-                rows.Add((key, word));
-        }
-
-        rows.Sort();
-        _keys = [.. rows.Select(row => row.Key)];
-        _words = [.. rows.Select(row => row.Word)];
+            var (at, end) = (starts[word], starts[word + 1]);
+            Write(words[word], bones[word], _keys.AsSpan(at, end - at));
+            _words.AsSpan(at, end - at).Fill(word);
+        });
+        Array.Sort(_keys, _words);
     }
 
     /// <summary>Candidates; some of them are not near at all.</summary>
     public HashSet<int> Find(string spelled)
     {
         var found = new HashSet<int>();
-        foreach (var key in Keys(spelled))
+        Span<ulong> keys = stackalloc ulong[(2 * WordLikeness.MaxLength) + 2];
+        var bones = NameSounds.Skeleton(spelled);
+        keys = keys[..CountOf(spelled, bones)];
+        Write(spelled, bones, keys);
+        foreach (var key in keys)
         {
             var at = Array.BinarySearch(_keys, key);
             if (at < 0)
@@ -44,20 +51,17 @@ internal sealed class NearWords
         return found;
     }
 
-    private static HashSet<ulong> Keys(string word)
-    {
-        var keys = new HashSet<ulong>();
-        if (word.Length > WordLikeness.MaxLength)
-            return keys;
-        AddWithout(word, 'w');
-        AddWithout(NameSounds.Skeleton(word), 's');
-        return keys;
+    private static int CountOf(string word, string bones) => word.Length > WordLikeness.MaxLength ? 0 : word.Length + bones.Length + 2;
 
-        void AddWithout(string letters, char kind)
-        {
-            for (var left = -1; left < letters.Length; left++)
-                keys.Add(Hash(letters, left, kind));
-        }
+    /// <summary>Of the word and of its consonants, whole and with each letter left out; some may be the same.</summary>
+    private static void Write(string word, string bones, Span<ulong> keys)
+    {
+        if (keys.IsEmpty)
+            return;
+        for (var left = -1; left < word.Length; left++)
+            keys[left + 1] = Hash(word, left, 'w');
+        for (var left = -1; left < bones.Length; left++)
+            keys[word.Length + left + 2] = Hash(bones, left, 's');
     }
 
     /// <remarks>FNV-1a, 64 bits.</remarks>

@@ -21,8 +21,9 @@ internal sealed class AgencyList
     public AgencyList(IEnumerable<Agency> rows, NameWords words)
     {
         // The head office speaks for the licence, wherever it stands in the file.
-        foreach (var row in rows.OrderBy(row => row.Branch is not null))
-            Add(row);
+        var keyed = rows.AsParallel().AsOrdered().Select(row => (Row: row, Key: ListKey.Of(row.Licence), Old: ListKey.Of(row.OldLicence))).ToList();
+        foreach (var (row, key, old) in keyed.OrderBy(row => row.Row.Branch is not null))
+            Add(row, key, old);
         _names = new NameIndex([.. _companies.Select(company => company.Head.Name)], words);
     }
 
@@ -40,9 +41,9 @@ internal sealed class AgencyList
     /// <param name="contact">E.164, host, <c>platform:name</c>, or <c>bank:</c> and digits.</param>
     public IReadOnlyList<Company> ByContact(string contact) => _byContact.GetValueOrDefault(contact) ?? [];
 
-    private void Add(Agency row)
+    private void Add(Agency row, string? key, string? old)
     {
-        if (ListKey.Of(row.Licence) is not { } key)
+        if (key is null)
             return;
         if (!_byNumber.TryGetValue(key, out var company))
         {
@@ -50,7 +51,7 @@ internal sealed class AgencyList
             _companies.Add(company);
         }
 
-        if (ListKey.Of(row.OldLicence) is { } old)
+        if (old is not null)
             _byNumber.TryAdd(old, company);
         foreach (var contact in row.Phones.Concat(row.Domains).Concat(row.Accounts).Concat(row.Emails))
         {

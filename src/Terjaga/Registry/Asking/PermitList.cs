@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Registry.Lists;
 
@@ -12,15 +11,20 @@ public sealed class PermitList(TerjagaDb db)
 
     private static readonly Func<TerjagaDb, int, string, int, IAsyncEnumerable<string>> _ofOwner = EF.CompileAsyncQuery(
         (TerjagaDb db, int snapshot, string owner, int most) => db.Set<ListRow>().AsNoTracking()
-            .Where(row => row.Snapshot == snapshot && row.OwnerKey == owner).Select(row => row.Content).Take(most));
+            .Where(row => row.Snapshot == snapshot && row.OwnerKey == owner).OrderBy(row => row.OwnerKey).Take(most).Select(row => row.Content));
 
-    private static readonly Func<TerjagaDb, int, string, CancellationToken, Task<string?>> _ofNumber = EF.CompileAsyncQuery(
+    /// <remarks>One after the other: for "either of them" the embedded database reads every row of the list.</remarks>
+    private static readonly Func<TerjagaDb, int, string, CancellationToken, Task<string?>> _ofKey = EF.CompileAsyncQuery(
         (TerjagaDb db, int snapshot, string key, CancellationToken _) => db.Set<ListRow>().AsNoTracking()
-            .Where(row => row.Snapshot == snapshot && (row.Key == key || row.OtherKey == key)).Select(row => row.Content).FirstOrDefault());
+            .Where(row => row.Snapshot == snapshot && row.Key == key).Select(row => row.Content).FirstOrDefault());
+
+    private static readonly Func<TerjagaDb, int, string, CancellationToken, Task<string?>> _ofOtherKey = EF.CompileAsyncQuery(
+        (TerjagaDb db, int snapshot, string key, CancellationToken _) => db.Set<ListRow>().AsNoTracking()
+            .Where(row => row.Snapshot == snapshot && row.OtherKey == key).Select(row => row.Content).FirstOrDefault());
 
     /// <summary>By number of a permit or job order, as a key; null where the list has none.</summary>
     internal async Task<Vacancy?> FindAsync(int snapshot, string key, CancellationToken cancellationToken) =>
-        await _ofNumber(db, snapshot, key, cancellationToken) is { } content ? Read(content) : null;
+        (await _ofKey(db, snapshot, key, cancellationToken) ?? await _ofOtherKey(db, snapshot, key, cancellationToken)) is { } content ? RowJson.Read<Vacancy>(content) : null;
 
     /// <summary>Vacancies of a company that are valid on a day, and of these the ones in some countries (null where none is named).</summary>
     internal async Task<(int? All, int? There)> CountAsync(
@@ -29,7 +33,7 @@ public sealed class PermitList(TerjagaDb db)
         var (all, there) = (0, 0);
         await foreach (var content in _ofOwner(db, snapshot, licence, MaxCounted).WithCancellation(cancellationToken))
         {
-            if (Read(content) is not { } vacancy || !vacancy.IsValidOn(today))
+            if (RowJson.Read<Vacancy>(content) is not { } vacancy || !vacancy.IsValidOn(today))
                 continue;
             all++;
             if (countries.Contains(vacancy.Country))
@@ -38,6 +42,4 @@ public sealed class PermitList(TerjagaDb db)
 
         return (all, countries.Count > 0 ? there : null);
     }
-
-    private static Vacancy? Read(string content) => JsonSerializer.Deserialize<Vacancy>(content, ReadRow.Json);
 }

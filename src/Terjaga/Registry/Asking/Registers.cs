@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Registry.Lists;
 using Terjaga.Screening.Names;
@@ -75,18 +74,14 @@ public sealed class Registers(NameWords words, TimeProvider clock) : IDisposable
             await ReadAsync<LegalCost>(RegistryList.Costs));
 
         async Task<List<T>> ReadAsync<T>(RegistryList kind)
+            where T : class
         {
             if (next.Of(kind) is not { } snapshot)
                 return [];
-            var rows = new List<T>();
-            await foreach (var content in db.ListRows.AsNoTracking().Where(row => row.Snapshot == snapshot.Number)
-                .OrderBy(row => row.Number).Select(row => row.Content).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            {
-                if (JsonSerializer.Deserialize<T>(content, ReadRow.Json) is { } row)
-                    rows.Add(row);
-            }
-
-            return rows;
+            var contents = await db.ListRows.AsNoTracking().Where(row => row.Snapshot == snapshot.Number)
+                .OrderBy(row => row.Number).Select(row => row.Content).ToListAsync(cancellationToken);
+            // A hundred thousand rows at the start of a desk: on all processors.
+            return [.. contents.AsParallel().AsOrdered().Select(RowJson.Read<T>).OfType<T>()];
         }
     }
 }
