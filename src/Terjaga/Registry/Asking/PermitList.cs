@@ -6,8 +6,8 @@ namespace Terjaga.Registry.Asking;
 /// <summary>The list of vacancies with a permit: millions of rows, asked by number and by company.</summary>
 public sealed class PermitList(TerjagaDb db)
 {
-    /// <summary>Vacancies of one company that are counted.</summary>
-    private const int MaxCounted = 500;
+    /// <summary>Vacancies of one company that are read; of a larger one nobody needs the exact number.</summary>
+    public const int MaxCounted = 100;
 
     private static readonly Func<TerjagaDb, int, string, int, IAsyncEnumerable<string>> _ofOwner = EF.CompileAsyncQuery(
         (TerjagaDb db, int snapshot, string owner, int most) => db.Set<ListRow>().AsNoTracking()
@@ -26,13 +26,17 @@ public sealed class PermitList(TerjagaDb db)
     internal async Task<Vacancy?> FindAsync(int snapshot, string key, CancellationToken cancellationToken) =>
         (await _ofKey(db, snapshot, key, cancellationToken) ?? await _ofOtherKey(db, snapshot, key, cancellationToken)) is { } content ? RowJson.Read<Vacancy>(content) : null;
 
-    /// <summary>Vacancies of a company that are valid on a day, and of these the ones in some countries (null where none is named).</summary>
+    /// <summary>
+    /// Vacancies of a company that are valid on a day, and of these the ones in some countries; null where none is named, and
+    /// where none was among those that were read of a large company: the rest may have one.
+    /// </summary>
     internal async Task<(int? All, int? There)> CountAsync(
         int snapshot, string licence, IReadOnlyList<string> countries, DateOnly today, CancellationToken cancellationToken)
     {
-        var (all, there) = (0, 0);
+        var (read, all, there) = (0, 0, 0);
         await foreach (var content in _ofOwner(db, snapshot, licence, MaxCounted).WithCancellation(cancellationToken))
         {
+            read++;
             if (RowJson.Read<Vacancy>(content) is not { } vacancy || !vacancy.IsValidOn(today))
                 continue;
             all++;
@@ -40,6 +44,6 @@ public sealed class PermitList(TerjagaDb db)
                 there++;
         }
 
-        return (all, countries.Count > 0 ? there : null);
+        return (all, countries.Count == 0 || (there == 0 && read == MaxCounted) ? null : there);
     }
 }
