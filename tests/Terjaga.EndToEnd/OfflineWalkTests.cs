@@ -53,6 +53,16 @@ public sealed class OfflineWalkTests(Browser browser, DemoDesk demo) : IClassFix
     }
 
     [Fact]
+    public async Task Whoever_checks_and_reads_no_lesson_leaves_nothing_on_the_phone()
+    {
+        var page = await browser.OpenAsync(demo.Address, 360);
+        await page.GotoAsync("/cek");
+        await page.GotoAsync("/bantuan", new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        Assert.Equal(0, await page.EvaluateAsync<int>("async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length"));
+    }
+
+    [Fact]
     public async Task Whoever_read_in_English_reads_on_in_English()
     {
         var page = await browser.OpenAsync(demo.Address, 360);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Terjaga.Evidence;
@@ -15,11 +14,17 @@ public static class PictureReader
     /// <summary>Most bytes of the table of words.</summary>
     private const int MaxTable = 4 * 1024 * 1024;
 
-    /// <summary>Columns of the table, and the level of a word in it (Tesseract's TSV).</summary>
-    private const int Columns = 12, WordLevel = 5, LineColumn = 4, ConfidenceColumn = 10, TextColumn = 11;
+    /// <summary>
+    /// Words below which a second look is taken, for words that stand alone: an offer has more. And figures of a phone, which an
+    /// offer has too (docs/quality.md tells what the two looks find).
+    /// </summary>
+    private const int FewWords = 50, FiguresOfPhone = 9;
 
     /// <summary>Indonesian and English; one column of text of different sizes (4), which read the most words of the posters (docs/quality.md).</summary>
     private static readonly string[] _arguments = ["stdin", "stdout", "-l", "ind+eng", "--psm", "4", "tsv"];
+
+    /// <summary>Words wherever they stand (11), in one language, which takes half the time.</summary>
+    private static readonly string[] _scattered = ["stdin", "stdout", "-l", "ind", "--psm", "11", "tsv"];
 
     /// <summary>
     /// The words; <see cref="ReadWords.None"/> where it has none or cannot be decoded. Null where the program is not
@@ -31,34 +36,17 @@ public static class PictureReader
     /// <param name="grey">As <see cref="PictureDecoder"/> gives it.</param>
     internal static async Task<ReadWords?> ReadGreyAsync(byte[] grey, CancellationToken cancellationToken)
     {
-        var answer = await ChildProcess.RunAsync("tesseract", _arguments, grey, MaxTable, isManaged: false, cancellationToken);
-        return answer.IsMissing ? null : answer.Output is { } table ? Parse(Encoding.UTF8.GetString(table)) : ReadWords.None;
+        if (await LookAsync(_arguments, grey, cancellationToken) is not { } words)
+            return null;
+        if ((words.Count < FewWords || !words.HasNumber(FiguresOfPhone)) && await LookAsync(_scattered, grey, cancellationToken) is { } more)
+            words.Add(more);
+        return words.ToWords();
     }
 
-    private static ReadWords Parse(string table)
+    /// <summary>Null where the program is not installed; empty where it failed.</summary>
+    private static async Task<WordTable?> LookAsync(string[] arguments, byte[] grey, CancellationToken cancellationToken)
     {
-        var (text, line, sum, count) = (new StringBuilder(), "", 0.0, 0);
-        foreach (var row in table.Split('\n').Skip(1))
-        {
-            var cells = row.Split('\t');
-            if (cells.Length != Columns || !int.TryParse(cells[0], CultureInfo.InvariantCulture, out var level) || level != WordLevel
-                || string.IsNullOrWhiteSpace(cells[TextColumn]) || text.Length + cells[TextColumn].Length >= MaxWordsLength)
-            {
-                continue;
-            }
-
-            var lineOfWord = string.Join('.', cells[1..(LineColumn + 1)]);
-            if (text.Length > 0)
-                text.Append(lineOfWord == line ? ' ' : '\n');
-            line = lineOfWord;
-            text.Append(cells[TextColumn].Trim());
-            count++;
-            if (double.TryParse(cells[ConfidenceColumn], CultureInfo.InvariantCulture, out var confidence))
-                sum += confidence / 100;
-        }
-
-        var words = text.ToString();
-        return count == 0 ? ReadWords.None
-            : new ReadWords(PlainText.IsReadable(words) ? words : string.Concat(words.EnumerateRunes()).Replace("\0", "", StringComparison.Ordinal), sum / count);
+        var answer = await ChildProcess.RunAsync("tesseract", arguments, grey, MaxTable, isManaged: false, cancellationToken);
+        return answer.IsMissing ? null : WordTable.Parse(answer.Output is { } table ? Encoding.UTF8.GetString(table) : "");
     }
 }
