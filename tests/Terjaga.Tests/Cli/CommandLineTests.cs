@@ -4,7 +4,7 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("There is no verb 'terbang'", "terbang")]
-    [InlineData("The verb 'link' is not in this version yet", "link")]
+    [InlineData("The verb 'notice' is not in this version yet", "notice")]
     [InlineData("A verb is missing")]
     [InlineData("There is no role 'raja'", "start", "--role", "raja")]
     [InlineData("'di sini' is no address", "start", "--urls", "di sini")]
