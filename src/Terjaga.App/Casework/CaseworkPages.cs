@@ -62,9 +62,9 @@ internal static class CaseworkPages
             : await CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
 
     private static async Task<IResult> TellAsync(
-        SignedIn by, Guid id, [FromForm] string? izin, TellAgency tell, ReadCaseView read, IStringLocalizer<Problems> problems,
+        SignedIn by, Guid id, [FromForm] string? izin, HttpRequest request, TellAgency tell, ReadCaseView read, IStringLocalizer<Problems> problems,
         CancellationToken cancellationToken) =>
-        (await tell.RunAsync(new(by.Officer, id, izin ?? ""), cancellationToken)).TryGet(out _, out var problem)
+        (await tell.RunAsync(new(by.Officer, id, izin ?? "", [.. request.Form["kontak"].OfType<string>()]), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
             : await CaseAgainAsync(read, by, id, null, problem, problems, cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace Terjaga.Evidence;
@@ -26,6 +27,9 @@ public static class PictureReader
     /// <summary>Words wherever they stand (11), in one language, which takes half the time.</summary>
     private static readonly string[] _scattered = ["stdin", "stdout", "-l", "ind", "--psm", "11", "tsv"];
 
+    /// <summary>Longest first look after which a second one is taken: both must end within the lease of the work that reads pictures.</summary>
+    private static readonly TimeSpan _soon = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// The words; <see cref="ReadWords.None"/> where it has none or cannot be decoded. Null where the program is not
     /// installed: the feature is off then, and the picture waits for a person's eyes.
@@ -36,9 +40,11 @@ public static class PictureReader
     /// <param name="grey">As <see cref="PictureDecoder"/> gives it.</param>
     internal static async Task<ReadWords?> ReadGreyAsync(byte[] grey, CancellationToken cancellationToken)
     {
+        var begun = Stopwatch.GetTimestamp();
         if (await LookAsync(_arguments, grey, cancellationToken) is not { } words)
             return null;
-        if ((words.Count < FewWords || !words.HasNumber(FiguresOfPhone)) && await LookAsync(_scattered, grey, cancellationToken) is { } more)
+        var isLittle = words.Count < FewWords || !words.HasNumber(FiguresOfPhone);
+        if (isLittle && Stopwatch.GetElapsedTime(begun) < _soon && await LookAsync(_scattered, grey, cancellationToken) is { } more)
             words.Add(more);
         return words.ToWords();
     }

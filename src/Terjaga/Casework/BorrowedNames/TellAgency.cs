@@ -9,11 +9,12 @@ namespace Terjaga.Casework.BorrowedNames;
 public sealed class TellAgency(TerjagaDb db, ReadBorrowedNames read, TimeProvider clock)
 {
     /// <param name="Licence">As the list writes it.</param>
-    public sealed record Input(Acting By, Guid CaseFileId, string Licence);
+    /// <param name="Contacts">Those of the offer that the company is told: a person chooses, for a reporter's own number may stand there too.</param>
+    public sealed record Input(Acting By, Guid CaseFileId, string Licence, IReadOnlyList<string> Contacts);
 
     /// <summary>
     /// Stores who asked, and the mail as work; told once of a case, whoever asks again. Fails with <c>access.denied</c>,
-    /// <c>case.unknown</c>, <c>agency.not-borrowed</c> or <c>agency.no-mail</c>.
+    /// <c>case.unknown</c>, <c>agency.not-borrowed</c>, <c>agency.no-mail</c> or <c>agency.contacts-missing</c>.
     /// </summary>
     public async Task<Result<Done>> RunAsync(Input input, CancellationToken cancellationToken)
     {
@@ -28,6 +29,9 @@ public sealed class TellAgency(TerjagaDb db, ReadBorrowedNames read, TimeProvide
             return new Problem("agency.no-mail");
         if (row.AskedAt is not null)
             return Done.Yes;
+        var chosen = row.Contacts.Intersect(input.Contacts).ToList();
+        if (chosen.Count == 0)
+            return new Problem("agency.contacts-missing");
 
         var now = clock.GetUtcNow();
         var told = db.BorrowedNames.Add(new BorrowedName
@@ -37,7 +41,7 @@ public sealed class TellAgency(TerjagaDb db, ReadBorrowedNames read, TimeProvide
             Licence = row.Licence,
             Name = PlainText.Shorten(row.Name, BorrowedName.MaxLength),
             Address = row.Mail,
-            Contacts = PlainText.Shorten(string.Join(", ", row.Contacts), BorrowedName.MaxLength),
+            Contacts = PlainText.Shorten(string.Join(", ", chosen), BorrowedName.MaxLength),
             AsOf = row.AsOf,
             AskedAt = now,
         }).Entity;
@@ -47,7 +51,7 @@ public sealed class TellAgency(TerjagaDb db, ReadBorrowedNames read, TimeProvide
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException) when (db.BorrowedNames.AsNoTracking().Any(b => b.CaseFileId == input.CaseFileId && b.Licence == row.Licence))
         {
             // A colleague had it told in the same moment; the index lets it happen once.
         }

@@ -19,7 +19,7 @@ public sealed class TellAgencyTests(ScratchPostgres postgres)
         """;
 
     private const string Offer =
-        "Lowongan kerja pabrik di Taiwan resmi dari PT NAMA, gaji 15 juta, tanpa biaya, buruan daftar hubungi WA 0861-5555-1234 sekarang juga";
+        "Lowongan kerja pabrik di Taiwan resmi dari PT NAMA, gaji 15 juta, tanpa biaya, buruan daftar hubungi WA 0861-5555-1234 sekarang juga. Nomor saya 0813-1190-6642";
 
     [Fact]
     public async Task A_company_whose_name_stands_over_a_strangers_number_is_told_once_by_mail_when_an_analyst_asks()
@@ -33,8 +33,9 @@ public sealed class TellAgencyTests(ScratchPostgres postgres)
         Expect.Problem("access.denied", await TellAsync(desk, Role.KomdigiOfficer, id, "55/2024"));
         Assert.Empty(mail.Taken);
 
-        Expect.Value(await TellAsync(desk, Role.Kp2miAnalyst, id, "55/2024"));
-        Expect.Value(await TellAsync(desk, Role.Kp2miAnalyst, id, "55/2024"));
+        Expect.Problem("agency.contacts-missing", await TellAsync(desk, Role.Kp2miAnalyst, id, "55/2024", "+6281200001111"));
+        Expect.Value(await TellAsync(desk, Role.Kp2miAnalyst, id, "55/2024", "+6286155551234"));
+        Expect.Value(await TellAsync(desk, Role.Kp2miAnalyst, id, "55/2024", "+6286155551234"));
         await desk.WorkAsync();
         await desk.WorkAsync();
 
@@ -42,6 +43,7 @@ public sealed class TellAgencyTests(ScratchPostgres postgres)
         Assert.Equal("kantor@lintang.example", told.To.ToString());
         Assert.Contains("+6286155551234", told.TextBody, StringComparison.Ordinal);
         Assert.Contains("20 November 2026", told.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("1190", told.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("buruan", told.TextBody, StringComparison.Ordinal);
         Assert.NotNull(Assert.Single((await ReadAsync(desk, id)).Borrowed).SentAt);
     }
@@ -73,6 +75,6 @@ public sealed class TellAgencyTests(ScratchPostgres postgres)
     private static Task<ReadBorrowedNames.View> ReadAsync(TestDesk desk, Guid id) =>
         desk.RunAsync<ReadBorrowedNames, ReadBorrowedNames.View>(read => read.RunAsync(id, TestContext.Current.CancellationToken));
 
-    private static Task<Result<Done>> TellAsync(TestDesk desk, Role role, Guid id, string licence) =>
-        desk.RunAsync<TellAgency, Result<Done>>(tell => tell.RunAsync(new(TestDesk.As(role), id, licence), TestContext.Current.CancellationToken));
+    private static Task<Result<Done>> TellAsync(TestDesk desk, Role role, Guid id, string licence, params string[] contacts) =>
+        desk.RunAsync<TellAgency, Result<Done>>(tell => tell.RunAsync(new(TestDesk.As(role), id, licence, contacts), TestContext.Current.CancellationToken));
 }
