@@ -12,6 +12,7 @@ using Terjaga.App.Registry;
 using Terjaga.App.Screening;
 using Terjaga.App.Takedown;
 using Terjaga.App.Work;
+using Terjaga.Campaigns;
 using Terjaga.Casework;
 using Terjaga.Common.Http;
 using Terjaga.Common.Mail;
@@ -48,6 +49,7 @@ internal static class DeskAreas
         services.AddRegistry(DataFolder, settings.Read<RegistryOptions>(RegistryOptions.Section));
         services.AddScreening(DataFolder);
         services.AddEvidence();
+        services.AddCampaigns(DataFolder);
         services.AddCasework().AddScoped<ReadCaseView>();
         services.AddTakedown(settings.Read<WatchOptions>(WatchOptions.Section));
         services.AddIntake(DataFolder).AddIntakeDoors().AddCheckDoors();

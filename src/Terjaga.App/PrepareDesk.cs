@@ -1,4 +1,5 @@
 using Terjaga.Accounts;
+using Terjaga.Campaigns.Prints;
 using Terjaga.Common.Http;
 using Terjaga.Common.Storage;
 using Terjaga.Privacy;
@@ -11,7 +12,7 @@ namespace Terjaga.App;
 
 /// <summary>Everything that must be true before the desk opens: its key, its database, its data, its first way in.</summary>
 internal sealed partial class PrepareDesk(
-    DeskKey key, DatabaseSetup database, CheckDeskKey check, ImportLegalBases legalBases, PrepareLists lists, AskRegistry registry, Timetable timetable, IServiceProvider services,
+    DeskKey key, DatabaseSetup database, CheckDeskKey check, ImportLegalBases legalBases, PrepareLists lists, AskRegistry registry, PrintIndex prints, Timetable timetable, IServiceProvider services,
     PrepareFirstStart firstStart, GuardedConnections connections, DeskAddress ourselves, DeskOptions options, ILogger<PrepareDesk> logger)
 {
     /// <summary>
@@ -32,6 +33,7 @@ internal sealed partial class PrepareDesk(
             await lists.DemonstrateAsync(DeskAreas.DataFolder, cancellationToken);
         if (await registry.PrepareAsync(cancellationToken))
             LogFictional();
+        prints.Open();
         await timetable.RunAsync(cancellationToken);
         await engine;
         if (connections.FixedCount > 0)

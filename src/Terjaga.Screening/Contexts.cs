@@ -7,12 +7,18 @@ public static class Contexts
 
     public const string LawfulVacancy = "lawful_vacancy";
 
+    public const string News = "news";
+
     public const string Warning = "warning";
+
+    public const string Education = "education";
+
+    public const string Factcheck = "factcheck";
 
     public const string Other = "other";
 
     public static readonly IReadOnlyList<string> All =
-        [Offer, LawfulVacancy, "news", Warning, "education", "factcheck", "question", "testimony", "help_request", Other];
+        [Offer, LawfulVacancy, News, Warning, Education, Factcheck, "question", "testimony", "help_request", Other];
 
     /// <summary>Contexts that speak about offers and make none; a sign in them accuses nobody.</summary>
     public static bool SpeaksAbout(string context) => context is not (Offer or LawfulVacancy or Other);

@@ -1,11 +1,8 @@
 namespace Terjaga.Screening.Linking;
 
-/// <summary>Which offers have a contact, and which contacts link nobody any more because they would link everything.</summary>
+/// <summary>Which offers have a contact, and how many groups of them, alike in nothing else, it would join.</summary>
 internal sealed class ContactTable
 {
-    /// <summary>Groups of offers, alike in nothing else, that one contact may join. A crew has several wordings; a hotline has all.</summary>
-    public const int MaxJoined = 12;
-
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     private sealed class Entry(int first)
@@ -15,9 +12,9 @@ internal sealed class ContactTable
         public HashSet<int> Groups { get; } = [];
     }
 
-    /// <summary>An earlier offer with the same contact; null where this is the first one, or the contact is too common.</summary>
+    /// <summary>An earlier offer with the same contact, and how strong that is; null where this is the first one.</summary>
     /// <param name="groupOf">The group to which an offer belongs without this contact.</param>
-    public int? Find(string contact, int item, Func<int, int> groupOf)
+    public Link? Find(string contact, int item, Func<int, int> groupOf)
     {
         if (!_entries.TryGetValue(contact, out var entry))
         {
@@ -25,8 +22,9 @@ internal sealed class ContactTable
             return null;
         }
 
+        var joined = entry.Groups.Count;
         if (groupOf(entry.First) != groupOf(item))
             entry.Groups.Add(groupOf(item));
-        return entry.Groups.Count > MaxJoined ? null : entry.First;
+        return new Link(entry.First, item, LinkKind.Identifier, LinkRules.OfContact(contact, joined), contact);
     }
 }

@@ -4,17 +4,11 @@ using Terjaga.Screening.Similarity;
 namespace Terjaga.Screening.Linking;
 
 /// <summary>Links offers in the order in which they arrive, in memory. Not for several threads at once.</summary>
-/// <remarks>
-/// Words alone link where they are copies. A picture alone never does: different campaigns use one template, so words or a
-/// contact must agree with it. A contact alone links until it would link everything (<see cref="ContactTable"/>).
-/// </remarks>
+/// <remarks>What links is in <see cref="LinkRules"/>: words alone where they are copies, a picture together with words or a contact, a contact alone while it is rare.</remarks>
 public sealed class Linker(NameMasks masks)
 {
     /// <summary>Copies that one offer is compared with, letter by letter.</summary>
     public const int MaxCandidates = 8;
-
-    /// <summary>Words of two posters that look alike: how alike they must be at least. What a crop or a frame leaves of a copy has more.</summary>
-    private const double MinWordsBesidePicture = 0.12;
 
     private readonly NearIndex _words = new();
 
@@ -38,10 +32,12 @@ public sealed class Linker(NameMasks masks)
         List<Link> links = [.. ByWords(number, fingerprint, shingles), .. ByPicture(number, item.Picture, shingles)];
         foreach (var link in links)
             _groups.Join(link.First, number);
-        foreach (var contact in item.Identifiers)
+        var byContact = item.Identifiers.Select(contact => _contacts.Find(contact, number, _groups.Of)).OfType<Link>()
+            .Where(link => _groups.Of(link.First) != _groups.Of(number)).ToList();
+        foreach (var group in byContact.GroupBy(link => _groups.Of(link.First)).ToList())
         {
-            if (_contacts.Find(contact, number, _groups.Of) is { } first && _groups.Of(first) != _groups.Of(number))
-                links.Add(new Link(first, number, LinkKind.Identifier, 1, contact));
+            if (LinkRules.Together(group.Select(link => link.Strength)) >= LinkRules.Joins)
+                links.AddRange(group);
         }
 
         foreach (var link in links)
@@ -62,8 +58,8 @@ public sealed class Linker(NameMasks masks)
         foreach (var candidate in _words.Find(fingerprint, MaxCandidates).Candidates)
         {
             var first = NumberOf(candidate.Id);
-            if (Likeness.Of(shingles, _shingles[first]) is { AreCopies: true } likeness)
-                yield return new Link(first, number, LinkKind.Words, likeness.Resemblance, null);
+            if (LinkRules.OfWords(Likeness.Of(shingles, _shingles[first])) is { } strength)
+                yield return new Link(first, number, LinkKind.Words, strength, null);
         }
     }
 
@@ -74,8 +70,9 @@ public sealed class Linker(NameMasks masks)
         foreach (var match in _pictures.Find(hash).OrderBy(match => match.Distance).Take(MaxCandidates))
         {
             var first = (int)match.Id;
-            if (_identifiers[first].Overlaps(_identifiers[number]) || Likeness.Of(shingles, _shingles[first]).Resemblance >= MinWordsBesidePicture)
-                yield return new Link(first, number, LinkKind.Picture, 1 - (match.Distance / (double)PdqHash.BitCount), null);
+            var (likeness, haveContact) = (Likeness.Of(shingles, _shingles[first]), _identifiers[first].Overlaps(_identifiers[number]));
+            if (LinkRules.OfPictures(match.Distance, likeness, haveContact) is { } strength)
+                yield return new Link(first, number, LinkKind.Picture, strength, null);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Terjaga.Screening.Similarity;
 
@@ -15,6 +16,22 @@ public sealed class Fingerprint
 
     /// <summary>Whether the text says enough to be found as a copy.</summary>
     public bool IsTelling => Keys.Length > 0;
+
+    /// <summary>Longest form to keep, in bytes.</summary>
+    public const int MaxBytes = LetterSketch.Length + (PairKeys.Most * sizeof(uint));
+
+    /// <summary>The form to keep; empty for a text that is not telling.</summary>
+    public byte[] ToBytes() => IsTelling ? [.. Sketch, .. MemoryMarshal.AsBytes<uint>(Keys)] : [];
+
+    /// <summary>Reads what <see cref="ToBytes"/> wrote. Throws <see cref="ArgumentException"/> for anything else.</summary>
+    public static Fingerprint FromBytes(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length == 0)
+            return new Fingerprint(new byte[LetterSketch.Length], []);
+        if (bytes.Length is <= LetterSketch.Length or > MaxBytes || bytes.Length % sizeof(uint) != 0)
+            throw new ArgumentException("No fingerprint.", nameof(bytes));
+        return new Fingerprint(bytes[..LetterSketch.Length].ToArray(), MemoryMarshal.Cast<byte, uint>(bytes[LetterSketch.Length..]).ToArray());
+    }
 
     public static Fingerprint Of(MaskedText text)
     {

@@ -16,4 +16,5 @@ public enum Duty
     InviteOfficers,
     DecideLists,
     EditPartners,
+    LinkOffers,
 }

@@ -28,8 +28,27 @@ internal static class CaseEvents
     public const string PartlyGone = "case.partly-gone";
     public const string Gone = "case.gone";
 
+    /// <summary>It became part of another case, and stands by itself again.</summary>
+    public const string Merged = "case.merged", Parted = "case.parted";
+
+    /// <summary>Another case became part of it by the machine, or by a person; and left it.</summary>
+    public const string CaseJoined = "case.case-joined", CaseTaken = "case.case-taken", CaseLeft = "case.case-left";
+
+    /// <summary>Offers came from another case, and went to one.</summary>
+    public const string OffersCame = "case.offers-came", OffersLeft = "case.offers-left";
+
+    /// <summary>A person said that what was proposed does not belong to it.</summary>
+    public const string LinkRefused = "case.link-refused";
+
+    /// <summary>What had joined is undone and left nothing to order: the case is again where it was.</summary>
+    private const string Restored = "case.restored-";
+
     /// <summary>A listed company is told that its name is used; says nothing about the state.</summary>
     public const string AgencyTold = "case.agency-told";
+
+    /// <summary>The event by which a case is again in a state that it had; null for a state that does not come back this way.</summary>
+    public static string? RestoredTo(CaseState state) =>
+        state is CaseState.Ordered or CaseState.PartlyGone or CaseState.Gone ? Restored + state.ToString().ToLowerInvariant() : null;
 
     /// <summary>The state after an event; an event that says nothing about the state leaves it.</summary>
     public static CaseState Next(CaseState state, string kind) => kind switch
@@ -44,6 +63,9 @@ internal static class CaseEvents
         Reopened when state is CaseState.Dismissed => CaseState.New,
         ItemJoined when state is CaseState.Ordered or CaseState.PartlyGone or CaseState.Gone =>
             CaseState.HandedOver,
+        Restored + "ordered" => CaseState.Ordered,
+        Restored + "partlygone" => CaseState.PartlyGone,
+        Restored + "gone" => CaseState.Gone,
         _ => state,
     };
 }

@@ -33,25 +33,62 @@ internal sealed class CaseFile
 
     public Band Band { get; private set; }
 
+    /// <summary>The case that holds the reports of the offer for which this one was opened; itself until a person moves them.</summary>
+    public Guid SeatId { get; private set; }
+
+    /// <summary>The case that this one became part of; null while people decide about it by itself.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
+    /// <summary>When another case joined it last, or left; null if none did.</summary>
+    public DateTimeOffset? JoinedAt { get; private set; }
+
     public static (CaseFile File, DeskEvent Event) Open(DateTimeOffset now, string title, ScreeningSummary screening, Actor by)
     {
-        var file = new CaseFile
-        {
-            Id = TimeOrderedId.At(now),
-            OpenedAt = now,
-            ChangedAt = now,
-            Title = PlainText.Shorten(title, MaxTitleLength),
-            Band = screening.Band,
-            Rank = QueueRank.Of(screening),
-        };
+        var file = New(now, title);
+        file.Weigh(QueueRank.Of(screening));
         return (file, DeskEvent.Record(now, file.Id, CaseEvents.Opened, by));
     }
 
-    /// <summary>Another copy was screened; the most urgent one decides the place in the queue.</summary>
-    public void Weigh(ScreeningSummary screening)
+    /// <summary>A person takes offers out of another case; what they weigh is told by <see cref="Weigh"/>.</summary>
+    public static (CaseFile File, DeskEvent Event) SplitOff(DateTimeOffset now, string title, Actor by, string reason)
     {
-        Rank = Math.Max(Rank, QueueRank.Of(screening));
-        Band = (Band)Math.Max((int)Band, (int)screening.Band);
+        var file = New(now, title);
+        return (file, DeskEvent.Record(now, file.Id, CaseEvents.Opened, by, reason));
+    }
+
+    /// <summary>The most urgent of its reports decides its place in the queue.</summary>
+    public void Weigh(int rank)
+    {
+        Rank = rank;
+        Band = QueueRank.BandOf(rank);
+    }
+
+    /// <summary>It becomes part of another case.</summary>
+    public DeskEvent MergeInto(CaseFile other, DateTimeOffset now, Actor by, string? reason)
+    {
+        MergedIntoId = other.Id;
+        return Happen(now, CaseEvents.Merged, by, reason);
+    }
+
+    /// <summary>It stands by itself again.</summary>
+    public DeskEvent Part(DateTimeOffset now, Actor by, string? reason)
+    {
+        MergedIntoId = null;
+        return Happen(now, CaseEvents.Parted, by, reason);
+    }
+
+    /// <summary>The reports of its own offer are held by another case from now on, or by itself again.</summary>
+    public void Sit(Guid seatId)
+    {
+        SeatId = seatId;
+        Version++;
+    }
+
+    /// <summary>Another case joins it, or leaves it.</summary>
+    public DeskEvent Gather(DateTimeOffset now, string kind, Actor by, string? reason)
+    {
+        JoinedAt = now;
+        return Happen(now, kind, by, reason);
     }
 
     /// <summary>Something happened: the state follows, and the event is what is stored of it.</summary>
@@ -65,10 +102,16 @@ internal sealed class CaseFile
         }
 
         // A copy that joins changes nothing that an officer decides on; everything else must be seen first.
-        if (kind != CaseEvents.ReportJoined)
+        if (kind is not (CaseEvents.ReportJoined or CaseEvents.CaseJoined))
             Version++;
 
         return DeskEvent.Record(now, Id, kind, by, reason);
+    }
+
+    private static CaseFile New(DateTimeOffset now, string title)
+    {
+        var id = TimeOrderedId.At(now);
+        return new CaseFile { Id = id, SeatId = id, OpenedAt = now, ChangedAt = now, Title = PlainText.Shorten(title, MaxTitleLength) };
     }
 }
 
@@ -89,7 +132,9 @@ internal static class CaseFileStorage
             builder.Property(c => c.Band).HasConversion<string>().HasMaxLength(20);
             builder.Property(c => c.Title).HasMaxLength(CaseFile.MaxTitleLength);
             builder.Property(c => c.Version).IsConcurrencyToken();
-            builder.HasIndex(c => new { c.State, c.Rank, c.Id }).IsDescending(false, true, false);
+            builder.HasIndex(c => new { c.State, c.Rank, c.Id }).IsDescending(false, true, false).HasFilter("merged_into_id IS NULL");
+            builder.HasIndex(c => c.MergedIntoId);
+            builder.HasIndex(c => c.SeatId);
         }
     }
 }

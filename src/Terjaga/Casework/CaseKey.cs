@@ -18,8 +18,12 @@ internal sealed class CaseKey
 
     public Guid CaseFileId { get; private init; }
 
+    private const char OfAddress = 'a';
+
+    public static bool IsOfAddress(string key) => key[0] == OfAddress;
+
     public static string Of(WebAddress address) =>
-        "a" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.Value)));
+        OfAddress + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.Value)));
 
     /// <summary>Null for a text too short to say that two people mean the same.</summary>
     public static string? Of(string text) => NormalisedText.Fingerprint(text) is { } print ? "t" + print : null;

@@ -10,7 +10,20 @@ internal sealed class CaseReport
 
     public Guid ReportId { get; private init; }
 
+    /// <summary>The case that people decide about: it follows from <see cref="OfferId"/> and what was joined and parted.</summary>
     public Guid CaseFileId { get; private init; }
+
+    /// <summary>The case that was opened for the same words or the same address; never changes.</summary>
+    public Guid OfferId { get; private init; }
+
+    /// <summary>What the report weighs in the queue; see <see cref="QueueRank"/>.</summary>
+    public int Rank { get; private init; }
+
+    /// <summary>
+    /// The machine joins it with nothing: a company's own offer, by contacts that are on file, or a text that warns of offers
+    /// and may quote one.
+    /// </summary>
+    public bool StandsApart { get; private init; }
 
     /// <summary>The place that was reported; null where only words or pictures came.</summary>
     public Guid? ItemId { get; private init; }
@@ -23,10 +36,13 @@ internal sealed class CaseReport
     /// <summary>All that the report brought to read: its own words, the page's, the pictures'.</summary>
     public string Words { get; private init; } = "";
 
-    public static CaseReport Add(CaseFile file, FileReport.Input input, DateTimeOffset now) => new()
+    public static CaseReport Add(CaseFile file, Guid offerId, FileReport.Input input, bool standsApart, DateTimeOffset now) => new()
     {
         ReportId = input.ReportId,
         CaseFileId = file.Id,
+        OfferId = offerId,
+        Rank = QueueRank.Of(input.Screening),
+        StandsApart = standsApart,
         ItemId = input.ItemId,
         FiledAt = now,
         IsDanger = input.Screening.IsDangerNow,
@@ -50,6 +66,7 @@ internal static class CaseReportStorage
             builder.Property(r => r.ReportId).ValueGeneratedNever();
             builder.HasIndex(r => new { r.CaseFileId, r.ReportId });
             builder.HasIndex(r => r.ItemId);
+            builder.HasIndex(r => r.OfferId);
         }
     }
 }

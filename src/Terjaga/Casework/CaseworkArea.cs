@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Casework.BorrowedNames;
+using Terjaga.Casework.Joining;
 using Terjaga.Casework.Learning;
 using Terjaga.Common.Work;
 
@@ -19,6 +20,13 @@ public static class CaseworkArea
             .AddScoped<ReadBorrowedNames>()
             .AddScoped<TellAgency>()
             .AddWork<TellAgencyJob>(TellAgencyJob.Kind, WorkLane.Outside)
+            .AddScoped<JoinSteps>()
+            .AddScoped<MergeCases>()
+            .AddScoped<MoveOffers>()
+            .AddScoped<UndoJoin>()
+            .AddScoped<RefuseLink>()
+            .AddWork<LinkReportJob>(LinkReportJob.Kind, WorkLane.Desk)
+            .AddWork<PartDemotedJob>(PartDemotedJob.Kind, WorkLane.Desk)
             .AddScoped<ListLabels>()
             .AddScoped<UseModel>()
             .AddScoped<ReadDrift>()

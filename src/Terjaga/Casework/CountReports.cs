@@ -11,7 +11,8 @@ public sealed class CountReports(TerjagaDb db)
         var key = address is null ? CaseKey.Of(words) : CaseKey.Of(address);
         if (key is null)
             return 0;
-        var files = db.CaseKeys.Where(k => k.Value == key).Select(k => k.CaseFileId);
+        var offers = db.CaseKeys.Where(k => k.Value == key).Select(k => k.CaseFileId);
+        var files = db.CaseReports.Where(report => offers.Contains(report.OfferId)).Select(report => report.CaseFileId);
         return await db.CaseReports.CountAsync(report => files.Contains(report.CaseFileId), cancellationToken);
     }
 }

@@ -1,18 +1,24 @@
 using Microsoft.EntityFrameworkCore;
+using Terjaga.Campaigns;
+using Terjaga.Casework.Joining;
 using Terjaga.Common.Events;
+using Terjaga.Common.Work;
+using Terjaga.Registry.Asking;
 using Terjaga.Screening;
+using Terjaga.Screening.Linking;
 
 namespace Terjaga.Casework;
 
-/// <summary>Puts a screened report into the case file of the same address or the same text, or opens one.</summary>
-internal sealed class FileReport(TerjagaDb db, TimeProvider clock)
+/// <summary>Puts a screened report into the case file of the same address or the same text, or opens one; copies are looked for after that.</summary>
+internal sealed class FileReport(TerjagaDb db, TakePrint print, AskRegistry registry, SharedContacts shared, TimeProvider clock)
 {
     private static readonly Actor _by = Actor.Machine("file-report");
 
     /// <param name="Texts">Each is a key of its own: what the reporter wrote, and what the page showed.</param>
     /// <param name="Words">All that can be read, for the officers.</param>
+    /// <param name="Looks">What its pictures look like; see <see cref="Evidence.PictureLooks"/>.</param>
     public sealed record Input(
-        Guid ReportId, WebAddress? Address, Guid? ItemId, IReadOnlyList<string?> Texts, string Words, ScreeningSummary Screening);
+        Guid ReportId, WebAddress? Address, Guid? ItemId, IReadOnlyList<string?> Texts, string Words, IReadOnlyList<byte[]> Looks, ScreeningSummary Screening);
 
     /// <summary>Changes tracked things; the caller's save stores them. Two openers at once meet in the key's index.</summary>
     public async Task RunAsync(Input input, CancellationToken cancellationToken)
@@ -20,38 +26,46 @@ internal sealed class FileReport(TerjagaDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var keys = Keys(input);
         var known = await db.CaseKeys.AsNoTracking().Where(k => keys.Contains(k.Value)).ToListAsync(cancellationToken);
-
-        // The address comes first among the keys: a page belongs to one case, whatever else its words resemble.
-        var home = keys.Select(key => known.Find(k => k.Value == key)).FirstOrDefault(k => k is not null);
-        var file = home is null
-            ? Open(input, now)
-            : await JoinAsync(home.CaseFileId, input, now, cancellationToken);
-
+        var (offerId, file) = await JoinAsync(input, keys, known, now, cancellationToken) ?? Open(input, now);
         foreach (var key in keys.Where(key => known.TrueForAll(k => k.Value != key)))
-            db.CaseKeys.Add(CaseKey.Assign(key, file.Id));
-        db.CaseReports.Add(CaseReport.Add(file, input, now));
+            db.CaseKeys.Add(CaseKey.Assign(key, offerId));
+
+        var holders = await registry.HoldersAsync(OfferQuestion.Of(input.Words, input.Screening.Seen), cancellationToken);
+        var standsApart = input.Screening.Warns || OfferContacts.IsOwnOffer(Contacts.In(input.Screening.Seen), holders);
+        db.CaseReports.Add(CaseReport.Add(file, offerId, input, standsApart, now));
+        print.Run(input.ReportId, input.Words, input.Looks, OfferContacts.NotOnFile(shared.Without(input.Screening.Contacts), holders));
+        db.Schedule(LinkReportJob.Kind, input.ReportId, now);
     }
 
-    private CaseFile Open(Input input, DateTimeOffset now)
+    private (Guid OfferId, CaseFile File) Open(Input input, DateTimeOffset now)
     {
         var title = string.Join(' ', input.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(30));
         var (file, opened) = CaseFile.Open(
             now, title.Length > 0 ? title : input.Address?.Value ?? "", input.Screening, _by);
         db.CaseFiles.Add(file);
         db.Events.Add(opened);
-        return file;
+        return (file.Id, file);
     }
 
-    private async Task<CaseFile> JoinAsync(Guid id, Input input, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Null where there is no case yet, or only a decided one that shows the words at other places: those a person joins.</summary>
+    /// <remarks>The address comes first among the keys: a page belongs to one case, whatever else its words resemble.</remarks>
+    private async Task<(Guid OfferId, CaseFile File)?> JoinAsync(
+        Input input, List<string> keys, List<CaseKey> known, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var file = await db.CaseFiles.SingleAsync(c => c.Id == id, cancellationToken);
+        if (keys.Select(key => known.Find(k => k.Value == key)).FirstOrDefault(k => k is not null) is not { } home)
+            return null;
+        var root = await db.RootOfOfferAsync(home.CaseFileId, cancellationToken);
+        var file = await db.CaseFiles.SingleAsync(c => c.Id == root, cancellationToken);
         var isNewPlace = input.ItemId is { } place
-            && !await db.CaseReports.AnyAsync(r => r.CaseFileId == id && r.ItemId == place, cancellationToken);
-        file.Weigh(input.Screening);
+            && !await db.CaseReports.AnyAsync(r => r.CaseFileId == root && r.ItemId == place, cancellationToken);
+        if (isNewPlace && file.State != CaseState.New && !CaseKey.IsOfAddress(home.Value))
+            return null;
+
+        file.Weigh(Math.Max(file.Rank, QueueRank.Of(input.Screening)));
         db.Events.Add(file.Happen(now, isNewPlace ? CaseEvents.ItemJoined : CaseEvents.ReportJoined, _by));
         if (input.Screening.IsDangerNow && file.State == CaseState.Dismissed)
             db.Events.Add(file.Happen(now, CaseEvents.Reopened, _by));
-        return file;
+        return (home.CaseFileId, file);
     }
 
     private static List<string> Keys(Input input)

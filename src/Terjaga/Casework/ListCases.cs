@@ -38,7 +38,7 @@ public sealed class ListCases(TerjagaDb db)
         var (rank, id) = (input.After?.Rank ?? int.MaxValue, input.After?.Id ?? Guid.Empty);
         var reports = db.CaseReports;
         var rows = await db.CaseFiles.AsNoTracking()
-            .Where(c => c.State == input.State)
+            .Where(c => c.State == input.State && c.MergedIntoId == null && reports.Any(r => r.CaseFileId == c.Id))
             .Where(c => c.Rank < rank || (c.Rank == rank && c.Id.CompareTo(id) > 0))
             .OrderByDescending(c => c.Rank).ThenBy(c => c.Id)
             .Take(PageSize + 1)
@@ -56,9 +56,10 @@ public sealed class ListCases(TerjagaDb db)
 
     private async Task<Dictionary<CaseState, int>> CountAsync(CancellationToken cancellationToken)
     {
-        var counts = new Dictionary<CaseState, int>();
+        var (counts, reports) = (new Dictionary<CaseState, int>(), db.CaseReports);
         foreach (var state in Enum.GetValues<CaseState>())
-            counts[state] = await db.CaseFiles.Where(c => c.State == state).OrderBy(c => c.Rank).Take(MaxCounted).CountAsync(cancellationToken);
+            counts[state] = await db.CaseFiles.Where(c => c.State == state && c.MergedIntoId == null && reports.Any(r => r.CaseFileId == c.Id))
+                .OrderBy(c => c.Rank).Take(MaxCounted).CountAsync(cancellationToken);
         return counts;
     }
 }

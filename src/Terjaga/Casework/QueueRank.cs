@@ -9,11 +9,20 @@ internal static class QueueRank
     /// <summary>From here on a person may be in danger now.</summary>
     public const int Danger = 100;
 
+    private const int DangerSigns = 20, Check = 10;
+
     public static int Of(ScreeningSummary screening) =>
         (screening.IsDangerNow ? Danger : 0) + (screening.Band switch
         {
-            Band.DangerSigns => 20,
-            Band.Check => 10,
+            Band.DangerSigns => DangerSigns,
+            Band.Check => Check,
             _ => 0,
         });
+
+    public static Band BandOf(int rank) => (rank % Danger) switch
+    {
+        >= DangerSigns => Band.DangerSigns,
+        >= Check => Band.Check,
+        _ => Band.None,
+    };
 }

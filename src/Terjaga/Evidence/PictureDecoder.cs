@@ -17,7 +17,8 @@ internal static class PictureDecoder
 
     /// <param name="Grey">Upright, its longest side at most 2,400 pixels, as PGM.</param>
     /// <param name="Preview">Small and blurred, as JPEG: neither words nor faces can be made out; null if it would be too large for a page.</param>
-    public sealed record Decoded(byte[] Grey, byte[]? Preview);
+    /// <param name="Look">See <see cref="PictureLooks"/>; null where there is too little to see.</param>
+    public sealed record Decoded(byte[] Grey, byte[]? Preview, byte[]? Look);
 
     /// <summary>Null for what is no picture or has more pixels than are opened.</summary>
     public static async Task<Decoded?> RunAsync(byte[] picture, CancellationToken cancellationToken)
@@ -26,19 +27,24 @@ internal static class PictureDecoder
             return null;
         var answer = await ChildProcess.RunAsync(
             _program, ["decode-picture"], picture, MaxGrey + (2 * MaxPreview), isManaged: true, cancellationToken);
-        if (answer.Output is not { } output || LengthOfGrey(output) is not { } length)
+        if (answer.Output is not { } output || ReadSize(output) is not { } size)
             return null;
-        return new Decoded(output[..length], output.Length - length is > 0 and <= MaxPreview ? output[length..] : null);
+        var length = size.Begin + (size.Width * size.Height);
+        return new Decoded(
+            output[..length], output.Length - length is > 0 and <= MaxPreview ? output[length..] : null,
+            PictureLooks.Of(output.AsSpan(size.Begin..length), size.Width, size.Height));
     }
 
-    /// <summary>Header and pixels of a PGM (Netpbm, "P5 width height 255"); null where they are not all there.</summary>
-    private static int? LengthOfGrey(byte[] output)
+    private sealed record Size(int Begin, int Width, int Height);
+
+    /// <summary>Reads the header of a PGM (Netpbm, "P5 width height 255"); null where its pixels are not all there.</summary>
+    private static Size? ReadSize(byte[] output)
     {
         var end = output.AsSpan(0, Math.Min(output.Length, 64)).IndexOf((byte)'\n');
         return end > 0 && Encoding.ASCII.GetString(output, 0, end).Split(' ') is ["P5", var width, var height, "255"]
             && int.TryParse(width, CultureInfo.InvariantCulture, out var w) && int.TryParse(height, CultureInfo.InvariantCulture, out var h)
-            && end + 1 + ((long)w * h) is var length && length <= output.Length
-            ? (int)length
+            && w > 0 && h > 0 && end + 1 + ((long)w * h) <= output.Length
+            ? new Size(end + 1, w, h)
             : null;
     }
 }

@@ -31,12 +31,9 @@ public static class PictureReader
     private static readonly TimeSpan _soon = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// The words; <see cref="ReadWords.None"/> where it has none or cannot be decoded. Null where the program is not
-    /// installed: the feature is off then, and the picture waits for a person's eyes.
+    /// The words; <see cref="ReadWords.None"/> where it has none. Null where the program is not installed: the feature is off
+    /// then, and the picture waits for a person's eyes.
     /// </summary>
-    internal static async Task<ReadWords?> ReadAsync(byte[] picture, CancellationToken cancellationToken) =>
-        await PictureDecoder.RunAsync(picture, cancellationToken) is { } decoded ? await ReadGreyAsync(decoded.Grey, cancellationToken) : ReadWords.None;
-
     /// <param name="grey">As <see cref="PictureDecoder"/> gives it.</param>
     internal static async Task<ReadWords?> ReadGreyAsync(byte[] grey, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Terjaga.Evidence;
 
-/// <summary>The words that were read in a picture.</summary>
+/// <summary>The words that were read in a picture, and what it looks like.</summary>
 internal sealed class PictureWords
 {
     private PictureWords() { }
@@ -20,8 +20,11 @@ internal sealed class PictureWords
     /// <summary>Mean of all words, 0 to 1; null where there are none, and for what was read before it was kept.</summary>
     public double? Confidence { get; private init; }
 
-    public static PictureWords Read(string sha256, ReadWords read, DateTimeOffset now) =>
-        new() { Sha256 = sha256, Words = read.Text, Confidence = read.Confidence, ReadAt = now };
+    /// <summary>See <see cref="PictureLooks"/>; null where there is too little to see, and for what was read before it was kept.</summary>
+    public byte[]? Look { get; private init; }
+
+    public static PictureWords Read(string sha256, ReadWords read, byte[]? look, DateTimeOffset now) =>
+        new() { Sha256 = sha256, Words = read.Text, Confidence = read.Confidence, Look = look, ReadAt = now };
 }
 
 internal static class PictureWordsStorage
@@ -36,6 +39,13 @@ internal static class PictureWordsStorage
                 ? []
                 : await db.PicturesRead.AsNoTracking().Where(p => sha256.Contains(p.Sha256))
                     .OrderBy(p => p.Sha256).Select(p => p.Words).ToListAsync(cancellationToken);
+
+        /// <summary>What those pictures look like in which there is enough to see.</summary>
+        public async Task<IReadOnlyList<byte[]>> PictureLooksAsync(
+            IReadOnlyList<string> sha256, CancellationToken cancellationToken) => sha256.Count == 0
+                ? []
+                : await db.PicturesRead.AsNoTracking().Where(p => sha256.Contains(p.Sha256) && p.Look != null)
+                    .OrderBy(p => p.Sha256).Select(p => p.Look!).ToListAsync(cancellationToken);
     }
 
     /// <remarks>Would be distributed by hash.</remarks>
@@ -45,6 +55,7 @@ internal static class PictureWordsStorage
         {
             builder.ToTable("picture_words").HasKey(p => p.Sha256);
             builder.Property(p => p.Sha256).HasMaxLength(SHA256.HashSizeInBytes * 2);
+            builder.Property(p => p.Look).HasMaxLength(PictureLooks.Bytes);
             builder.Property(p => p.Words).HasMaxLength(PictureReader.MaxWordsLength);
         }
     }

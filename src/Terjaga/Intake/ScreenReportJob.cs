@@ -29,7 +29,9 @@ internal sealed class ScreenReportJob(TerjagaDb db, ScreenText screen, FileRepor
         var screening = await screen.RunAsync(report.Id, words, now, cancellationToken);
         db.Events.Add(DeskEvent.Record(now, report.Id, ReportEvents.Screened, Actor.Machine(Kind)));
         await file.RunAsync(
-            new FileReport.Input(report.Id, report.Address, seen?.ItemId, [report.Text, seen?.Text], words, screening),
+            new FileReport.Input(
+                report.Id, report.Address, seen?.ItemId, [report.Text, seen?.Text], words,
+                await db.PictureLooksAsync(pictures, cancellationToken), screening),
             cancellationToken);
     }
 }

@@ -15,6 +15,6 @@ internal sealed class ScreenText(TerjagaDb db, Screeners screeners)
         db.Screenings.Add(ReportScreening.Keep(reportId, result, answer, now));
         if (screeners.Shadow is { } shadow && shadow.Screen(words) is { Model: { } version } second)
             db.ShadowScores.Add(ShadowScore.Keep(reportId, version, second));
-        return new ScreeningSummary(result.Band, result.Score, result.Danger == Danger.P0 || (result.Danger == Danger.P1 && result.Context != Contexts.Offer));
+        return ScreeningSummary.Of(result);
     }
 }

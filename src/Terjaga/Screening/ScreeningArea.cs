@@ -19,8 +19,9 @@ public static class ScreeningArea
         /// <param name="dataFolder">The folder of data that goes with the executable.</param>
         public IServiceCollection AddScreening(string dataFolder) => services
             .AddSingleton(_ => ReadCatalogue(dataFolder))
+            .AddSingleton(_ => ReadGazetteer(dataFolder))
             .AddSingleton(provider => new Screeners(
-                provider.GetRequiredService<Catalogue>(), ReadGazetteer(dataFolder), ReadModel(Path.Combine(dataFolder, ModelFileName))))
+                provider.GetRequiredService<Catalogue>(), provider.GetRequiredService<Gazetteer>(), ReadModel(Path.Combine(dataFolder, ModelFileName))))
             .AddScoped<BringModel>()
             .AddScoped<ScreenText>();
     }

@@ -56,9 +56,10 @@ public sealed class DraftOrders(TerjagaDb db, TimeProvider clock)
     private async Task<List<Guid>> OpenItemsAsync(
         Guid caseFileId, ListRecipients.Row recipient, CancellationToken cancellationToken)
     {
-        var ordered = await db.Orders.AsNoTracking().Where(o => o.CaseFileId == caseFileId)
-            .Select(o => o.ItemId).ToListAsync(cancellationToken);
         var items = await db.ItemsOfCaseAsync(caseFileId, cancellationToken);
+        var ids = items.ConvertAll(item => item.Id);
+        // Also by another case, to which the item belonged when it was ordered.
+        var ordered = await db.Orders.AsNoTracking().Where(o => ids.Contains(o.ItemId)).Select(o => o.ItemId).ToListAsync(cancellationToken);
         return [.. items.Where(i => recipient.AnswersFor(i.Host) && !ordered.Contains(i.Id)).Select(i => i.Id)];
     }
 

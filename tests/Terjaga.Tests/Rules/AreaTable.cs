@@ -61,7 +61,7 @@ internal static partial class AreaTable
         UsePattern().Matches(code).Select(match => match.Groups["area"].Value).Where(MayUse.ContainsKey).Distinct();
 
     [GeneratedRegex("""
-        (?<![\w.]) (?: Terjaga\.(?!Screening\.(?:Images|Names)\b)(?<area>[A-Z]\w*) | (?<area>[A-Z]\w*)\.[A-Z] )
+        (?<![\w.]) (?: Terjaga\.(?!Screening\.(?:Images|Names|Linking|Similarity|Identifiers)\b)(?<area>[A-Z]\w*) | (?<area>[A-Z]\w*)\.[A-Z] )
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex UsePattern();
 }

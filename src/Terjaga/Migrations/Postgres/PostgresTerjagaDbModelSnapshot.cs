@@ -217,6 +217,105 @@ namespace Terjaga.Migrations.Postgres
                     b.ToTable("partner_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Campaigns.Indicators.Contact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<int>("JoinedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("joined_count");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("standing");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contacts");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contacts_key");
+
+                    b.HasIndex("Standing", "Id")
+                        .HasDatabaseName("ix_contacts_standing_id");
+
+                    b.ToTable("contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Campaigns.Indicators.ContactSighting", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("Key", "ReportId")
+                        .HasName("pk_contact_sightings");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_contact_sightings_report_id");
+
+                    b.ToTable("contact_sightings", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Campaigns.Prints.Print", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<byte[]>("Pictures")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pictures");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasMaxLength(352)
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Number")
+                        .HasName("pk_prints");
+
+                    b.HasIndex("ReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prints_report_id");
+
+                    b.ToTable("prints", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Casework.BorrowedNames.BorrowedName", b =>
                 {
                     b.Property<Guid>("Id")
@@ -290,6 +389,14 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
+                    b.Property<DateTimeOffset?>("JoinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_at");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
@@ -297,6 +404,10 @@ namespace Terjaga.Migrations.Postgres
                     b.Property<int>("Rank")
                         .HasColumnType("integer")
                         .HasColumnName("rank");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -318,9 +429,16 @@ namespace Terjaga.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_case_files");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_case_files_merged_into_id");
+
+                    b.HasIndex("SeatId")
+                        .HasDatabaseName("ix_case_files_seat_id");
+
                     b.HasIndex("State", "Rank", "Id")
                         .IsDescending(false, true, false)
-                        .HasDatabaseName("ix_case_files_state_rank_id");
+                        .HasDatabaseName("ix_case_files_state_rank_id")
+                        .HasFilter("merged_into_id IS NULL");
 
                     b.ToTable("case_files", (string)null);
                 });
@@ -367,6 +485,18 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("item_id");
 
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<bool>("StandsApart")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stands_apart");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasColumnType("text")
@@ -378,10 +508,178 @@ namespace Terjaga.Migrations.Postgres
                     b.HasIndex("ItemId")
                         .HasDatabaseName("ix_case_reports_item_id");
 
+                    b.HasIndex("OfferId")
+                        .HasDatabaseName("ix_case_reports_offer_id");
+
                     b.HasIndex("CaseFileId", "ReportId")
                         .HasDatabaseName("ix_case_reports_case_file_id_report_id");
 
                     b.ToTable("case_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Joining.CaseJoin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<Guid>("IntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("into_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("StateBefore")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state_before");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_joins");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_case_joins_from_id");
+
+                    b.HasIndex("IntoId")
+                        .HasDatabaseName("ix_case_joins_into_id");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_case_joins_link_id");
+
+                    b.ToTable("case_joins", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Joining.CaseLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Bits")
+                        .HasColumnType("integer")
+                        .HasColumnName("bits");
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("contacts");
+
+                    b.Property<Guid>("FirstCaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_case_id");
+
+                    b.Property<Guid>("FirstReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_report_id");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<double>("Resemblance")
+                        .HasColumnType("double precision")
+                        .HasColumnName("resemblance");
+
+                    b.Property<Guid>("SecondCaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_case_id");
+
+                    b.Property<Guid>("SecondReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_report_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<double>("Strength")
+                        .HasColumnType("double precision")
+                        .HasColumnName("strength");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_links");
+
+                    b.HasIndex("SecondReportId")
+                        .HasDatabaseName("ix_case_links_second_report_id");
+
+                    b.HasIndex("FirstCaseId", "State")
+                        .HasDatabaseName("ix_case_links_first_case_id_state");
+
+                    b.HasIndex("FirstReportId", "SecondReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_links_first_report_id_second_report_id");
+
+                    b.HasIndex("SecondCaseId", "State")
+                        .HasDatabaseName("ix_case_links_second_case_id_state");
+
+                    b.ToTable("case_links", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Joining.MovedOffer", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<Guid>("JoinId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("join_id");
+
+                    b.HasKey("OfferId", "JoinId")
+                        .HasName("pk_moved_offers");
+
+                    b.HasIndex("JoinId")
+                        .HasDatabaseName("ix_moved_offers_join_id");
+
+                    b.ToTable("moved_offers", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Common.Events.DeskEvent", b =>
@@ -600,6 +898,11 @@ namespace Terjaga.Migrations.Postgres
                     b.Property<double?>("Confidence")
                         .HasColumnType("double precision")
                         .HasColumnName("confidence");
+
+                    b.Property<byte[]>("Look")
+                        .HasMaxLength(256)
+                        .HasColumnType("bytea")
+                        .HasColumnName("look");
 
                     b.Property<DateTimeOffset>("ReadAt")
                         .HasColumnType("timestamp with time zone")

@@ -212,6 +212,103 @@ namespace Terjaga.Migrations.Sqlite
                     b.ToTable("partner_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Campaigns.Indicators.Contact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("FirstSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<int>("JoinedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joined_count");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contacts");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contacts_key");
+
+                    b.HasIndex("Standing", "Id")
+                        .HasDatabaseName("ix_contacts_standing_id");
+
+                    b.ToTable("contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Campaigns.Indicators.ContactSighting", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("Key", "ReportId")
+                        .HasName("pk_contact_sightings");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_contact_sightings_report_id");
+
+                    b.ToTable("contact_sightings", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Campaigns.Prints.Print", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Pictures")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pictures");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasMaxLength(352)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Number")
+                        .HasName("pk_prints");
+
+                    b.HasIndex("ReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prints_report_id");
+
+                    b.ToTable("prints", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Casework.BorrowedNames.BorrowedName", b =>
                 {
                     b.Property<Guid>("Id")
@@ -285,6 +382,14 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
 
+                    b.Property<long?>("JoinedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joined_at");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
@@ -292,6 +397,10 @@ namespace Terjaga.Migrations.Sqlite
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rank");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seat_id");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -313,9 +422,16 @@ namespace Terjaga.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_case_files");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_case_files_merged_into_id");
+
+                    b.HasIndex("SeatId")
+                        .HasDatabaseName("ix_case_files_seat_id");
+
                     b.HasIndex("State", "Rank", "Id")
                         .IsDescending(false, true, false)
-                        .HasDatabaseName("ix_case_files_state_rank_id");
+                        .HasDatabaseName("ix_case_files_state_rank_id")
+                        .HasFilter("merged_into_id IS NULL");
 
                     b.ToTable("case_files", (string)null);
                 });
@@ -362,6 +478,18 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("item_id");
 
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<bool>("StandsApart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stands_apart");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -373,10 +501,178 @@ namespace Terjaga.Migrations.Sqlite
                     b.HasIndex("ItemId")
                         .HasDatabaseName("ix_case_reports_item_id");
 
+                    b.HasIndex("OfferId")
+                        .HasDatabaseName("ix_case_reports_offer_id");
+
                     b.HasIndex("CaseFileId", "ReportId")
                         .HasDatabaseName("ix_case_reports_case_file_id_report_id");
 
                     b.ToTable("case_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Joining.CaseJoin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_id");
+
+                    b.Property<Guid>("IntoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("into_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("StateBefore")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_before");
+
+                    b.Property<long?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_joins");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_case_joins_from_id");
+
+                    b.HasIndex("IntoId")
+                        .HasDatabaseName("ix_case_joins_into_id");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_case_joins_link_id");
+
+                    b.ToTable("case_joins", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Joining.CaseLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Bits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bits");
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contacts");
+
+                    b.Property<Guid>("FirstCaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_case_id");
+
+                    b.Property<Guid>("FirstReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_report_id");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<double>("Resemblance")
+                        .HasColumnType("REAL")
+                        .HasColumnName("resemblance");
+
+                    b.Property<Guid>("SecondCaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_case_id");
+
+                    b.Property<Guid>("SecondReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_report_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<double>("Strength")
+                        .HasColumnType("REAL")
+                        .HasColumnName("strength");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_links");
+
+                    b.HasIndex("SecondReportId")
+                        .HasDatabaseName("ix_case_links_second_report_id");
+
+                    b.HasIndex("FirstCaseId", "State")
+                        .HasDatabaseName("ix_case_links_first_case_id_state");
+
+                    b.HasIndex("FirstReportId", "SecondReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_links_first_report_id_second_report_id");
+
+                    b.HasIndex("SecondCaseId", "State")
+                        .HasDatabaseName("ix_case_links_second_case_id_state");
+
+                    b.ToTable("case_links", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Joining.MovedOffer", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.Property<Guid>("JoinId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("join_id");
+
+                    b.HasKey("OfferId", "JoinId")
+                        .HasName("pk_moved_offers");
+
+                    b.HasIndex("JoinId")
+                        .HasDatabaseName("ix_moved_offers_join_id");
+
+                    b.ToTable("moved_offers", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Common.Events.DeskEvent", b =>
@@ -595,6 +891,11 @@ namespace Terjaga.Migrations.Sqlite
                     b.Property<double?>("Confidence")
                         .HasColumnType("REAL")
                         .HasColumnName("confidence");
+
+                    b.Property<byte[]>("Look")
+                        .HasMaxLength(256)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("look");
 
                     b.Property<long>("ReadAt")
                         .HasColumnType("INTEGER")

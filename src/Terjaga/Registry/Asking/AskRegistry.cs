@@ -47,6 +47,13 @@ public sealed class AskRegistry(TerjagaDb db, Registers registers, PermitList pe
                 live.List, live.AsOf, live.Owner, live.Source, live.IsFictional, RegistryLists.IsAged(live.List, live.AsOf, today)))]);
     }
 
+    /// <summary>Which contacts of a text are in a list, and whose they are.</summary>
+    public async Task<IReadOnlyList<ContactAnswer>> HoldersAsync(Question question, CancellationToken cancellationToken)
+    {
+        await registers.RefreshAsync(db, cancellationToken);
+        return Contacts(question, registers.Now);
+    }
+
     /// <summary>The first address for mail that the list has of a company; null where it has none.</summary>
     /// <param name="licence">As the list writes it.</param>
     public async Task<string?> MailOfAsync(string licence, CancellationToken cancellationToken)

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Terjaga.Campaigns;
+using Terjaga.Campaigns.Indicators;
+using Terjaga.Common.Work;
+using Terjaga.Screening.Linking;
+
+namespace Terjaga.Casework.Joining;
+
+/// <summary>
+/// Looks for copies of a filed report. Strong links join undecided cases; what is weaker, or would join a decided case, is
+/// proposed to a person.
+/// </summary>
+internal sealed class LinkReportJob(TerjagaDb db, FindCopies find, CountContact count, JoinSteps steps, TimeProvider clock) : IWorkHandler
+{
+    public const string Kind = "link-report";
+
+    private static readonly Actor _by = Actor.Machine(Kind);
+
+    public async Task RunAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        var own = await ReadAsync(item.SubjectId, cancellationToken);
+        var root = await db.RootOfOfferAsync(own.OfferId, cancellationToken);
+        if (root != own.CaseFileId)
+        {
+            // Its case became part of another while it was being filed.
+            await db.FollowAsync([own.OfferId], root, cancellationToken);
+            own = await ReadAsync(item.SubjectId, cancellationToken);
+        }
+
+        foreach (var copy in await find.RunAsync(own.ReportId, WordsOfAsync, cancellationToken))
+        {
+            var other = await ReadAsync(copy.ReportId, cancellationToken);
+            if (other.CaseFileId == own.CaseFileId)
+                continue;
+            await LinkAsync(own, other, copy, cancellationToken);
+            own = await ReadAsync(own.ReportId, cancellationToken);
+        }
+    }
+
+    private Task<CaseReport> ReadAsync(Guid reportId, CancellationToken cancellationToken) =>
+        db.CaseReports.AsNoTracking().SingleAsync(r => r.ReportId == reportId, cancellationToken);
+
+    private async Task<IReadOnlyDictionary<Guid, string>> WordsOfAsync(IReadOnlyCollection<Guid> reportIds, CancellationToken cancellationToken) =>
+        await db.CaseReports.AsNoTracking().Where(r => reportIds.Contains(r.ReportId))
+            .ToDictionaryAsync(r => r.ReportId, r => r.Words, cancellationToken);
+
+    private async Task LinkAsync(CaseReport own, CaseReport other, Copy copy, CancellationToken cancellationToken)
+    {
+        var between = await db.LinksBetween(own.CaseFileId, other.CaseFileId).ToListAsync(cancellationToken);
+        if (between.Exists(link => link.State == CaseLinkState.Refused))
+            return;
+        var (one, two) = (await TrackAsync(own.CaseFileId, cancellationToken), await TrackAsync(other.CaseFileId, cancellationToken));
+        var joins = copy.Strength >= LinkRules.Joins && !own.StandsApart && !other.StandsApart && one.State == CaseState.New && two.State == CaseState.New;
+        if (!joins && between.Exists(link => link.State == CaseLinkState.Proposed))
+            return;
+
+        var link = await KnownAsync(own, other, cancellationToken) ?? db.CaseLinks.Add(CaseLink.Find(own, other, copy, clock.GetUtcNow())).Entity;
+        if (copy.Kind == LinkKind.Identifier)
+            await CountAsync(copy, cancellationToken);
+        if (!joins)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return;
+        }
+
+        var (older, younger) = one.Id.CompareTo(two.Id) < 0 ? (one, two) : (two, one);
+        await steps.MergeAsync(younger, older, link, _by, null, cancellationToken);
+    }
+
+    /// <summary>The link of the same two reports that was found before, when they were in other cases.</summary>
+    private Task<CaseLink?> KnownAsync(CaseReport one, CaseReport other, CancellationToken cancellationToken)
+    {
+        Guid[] pair = [one.ReportId, other.ReportId];
+        return db.CaseLinks.SingleOrDefaultAsync(l => pair.Contains(l.FirstReportId) && pair.Contains(l.SecondReportId), cancellationToken);
+    }
+
+    private Task<CaseFile> TrackAsync(Guid id, CancellationToken cancellationToken) => db.CaseFiles.SingleAsync(c => c.Id == id, cancellationToken);
+
+    /// <summary>What contacts alone linked is counted; a contact that would link everything links nobody, and what it alone joined parts again.</summary>
+    private async Task CountAsync(Copy copy, CancellationToken cancellationToken)
+    {
+        foreach (var contact in copy.Contacts)
+        {
+            if (await count.RunAsync(contact, cancellationToken))
+                db.Schedule(PartDemotedJob.Kind, (await db.Contacts.SingleAsync(c => c.Key == contact, cancellationToken)).Id, clock.GetUtcNow());
+        }
+    }
+}
