@@ -23,7 +23,7 @@ internal static class CsvCell
         line.Append('"');
         for (var i = 0; i < value.Length; i++)
         {
-            if ((i == 0 || Starts.Contains(value[i - 1], StringComparison.Ordinal)) && NeedsMark(value[i]))
+            if (i == 0 ? IsMarkedFirst(value) : IsStart(value[i - 1]) && IsMarked(value.AsSpan(i)))
                 line.Append(Text);
             line.Append(value[i]);
             if (value[i] == '"')
@@ -33,7 +33,25 @@ internal static class CsvCell
         line.Append('"');
     }
 
-    /// <summary>Also for an apostrophe, so that each that was added can be told, and for what is not seen before a sign.</summary>
-    private static bool NeedsMark(char first) =>
-        first == Text || Formula.Contains(first, StringComparison.Ordinal) || ForeignText.IsUnseen(first);
+    private static bool IsStart(char before) => Starts.Contains(before, StringComparison.Ordinal);
+
+    /// <summary>A cell that begins with a tab or the like is marked whatever follows, as OWASP asks.</summary>
+    private static bool IsMarkedFirst(string value) => ForeignText.IsUnseen(value[0]) || IsMarked(value);
+
+    /// <summary>Before a sign, also behind what is not seen; and before an apostrophe, so that each that was added can be told.</summary>
+    private static bool IsMarked(ReadOnlySpan<char> cell)
+    {
+        if (cell[0] == Text)
+            return true;
+        foreach (var character in cell)
+        {
+            if (Formula.Contains(character, StringComparison.Ordinal))
+                return true;
+            // The next start looks for itself, so that no character is looked at twice.
+            if (!ForeignText.IsUnseen(character) || IsStart(character))
+                return false;
+        }
+
+        return false;
+    }
 }

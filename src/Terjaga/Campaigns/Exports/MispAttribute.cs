@@ -18,7 +18,7 @@ internal sealed record MispAttribute(string Category, string Type, string Value,
         IndicatorKind.Handle => AsText("Social network", row),
         IndicatorKind.Domain => MispShape.IsDomain(row.Value) ? new(Network, "domain", row.Value, true) : AsText(Network, row),
         IndicatorKind.Url => MispShape.IsUrl(row.Value) ? new(Network, "url", row.Value, true) : AsText(Network, row),
-        IndicatorKind.Wallet => MispShape.IsBitcoin(row.Value) ? new(Fraud, "btc", row.Value, true) : AsText(Fraud, row),
+        IndicatorKind.Wallet => MispShape.IsBitcoin(row.Value) ? new(Fraud, "btc", row.Value, true) : new(Fraud, "other", row.Value, false, row.Kind.Label),
         IndicatorKind.PictureHash => new("External analysis", "other", row.Value, false, row.Kind.Label),
         _ => throw new ArgumentOutOfRangeException(nameof(row), row.Kind, "Not an indicator."),
     };
