@@ -9,9 +9,17 @@ internal static class ExportWords
 
     private const string Signs = "Offers of work abroad that share contacts, words or pictures and show danger signs. This is no verdict on anybody.";
 
-    /// <summary>The title on one line; the id of the campaign where there is nothing to read in it.</summary>
-    public static string NameOf(IndicatorSheet sheet, int length) =>
-        ForeignText.OneLine(sheet.Title, length) is { Length: > 0 } title ? title : $"Campaign {sheet.CampaignId:D}";
+    /// <summary>The title on one line; the id of the campaign where there is none, or where it tells a name that is left out.</summary>
+    public static string NameOf(IndicatorSheet sheet, IReadOnlyList<IndicatorSheet.Row> rows, int length)
+    {
+        var title = ForeignText.OneLine(sheet.Title, length);
+        return title.Length == 0 || rows.Any(row => !row.Kind.IsIndicator && Tells(title, row.Value))
+            ? $"Campaign {sheet.CampaignId:D}"
+            : title;
+    }
+
+    private static bool Tells(string title, string name) =>
+        title.Contains(ForeignText.OneLine(name, title.Length + 1), StringComparison.OrdinalIgnoreCase);
 
     public static string About(IReadOnlyList<IndicatorSheet.Row> rows) => LeftOut(rows) is { } left ? $"{Signs} {left}" : Signs;
 

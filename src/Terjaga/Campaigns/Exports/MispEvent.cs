@@ -31,7 +31,7 @@ internal static class MispEvent
     private static void WriteHead(Utf8JsonWriter json, IndicatorSheet sheet, IReadOnlyList<IndicatorSheet.Row> rows)
     {
         json.WriteString("uuid", ExportIds.Of(sheet.CampaignId, "misp-event"));
-        json.WriteString("info", ExportWords.NameOf(sheet, MaxTitleLength));
+        json.WriteString("info", ExportWords.NameOf(sheet, rows, MaxTitleLength));
         json.WriteString("date", UtcText.Day(rows.Count > 0 ? rows.Min(row => row.FirstSeen) : sheet.ReadAt));
         json.WriteString("threat_level_id", UndefinedThreat);
         json.WriteString("analysis", UnderWay);
@@ -53,7 +53,7 @@ internal static class MispEvent
     private static void WriteRow(Utf8JsonWriter json, IndicatorSheet sheet, IndicatorSheet.Row row)
     {
         var attribute = MispAttribute.Of(row);
-        var seen = string.Create(CultureInfo.InvariantCulture, $"Seen {row.SightingCount} times");
+        var seen = string.Create(CultureInfo.InvariantCulture, $"Sightings: {row.SightingCount}");
         json.WriteStartObject();
         json.WriteString("uuid", ExportIds.Of(sheet.CampaignId, "misp-attribute", row));
         WriteAttribute(json, sheet, attribute, attribute.Remark is { Length: > 0 } remark ? $"{remark}. {seen}" : seen);

@@ -49,7 +49,7 @@ internal sealed class StixObjects(Utf8JsonWriter json, IndicatorSheet sheet)
     public string WriteCampaign(IReadOnlyList<IndicatorSheet.Row> rows)
     {
         var id = OpenOwn("campaign", ExportIds.Of(sheet.CampaignId, "campaign"), _modified);
-        json.WriteString("name", ExportWords.NameOf(sheet, MaxNameLength));
+        json.WriteString("name", ExportWords.NameOf(sheet, rows, MaxNameLength));
         json.WriteString("description", ExportWords.About(rows));
         if (rows.Count > 0)
         {

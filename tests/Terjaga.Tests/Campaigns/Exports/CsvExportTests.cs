@@ -71,8 +71,7 @@ public sealed class CsvExportTests
 
     /// <summary>Spreadsheets pass by what is not seen before a sign.</summary>
     private static bool RunsAsFormula(string cell) =>
-        cell.AsSpan().TrimStart().TrimStart('\0') is [var first, ..] && Formula.Contains(first, StringComparison.Ordinal)
-        || cell.SkipWhile(c => char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)
+        cell.SkipWhile(c => char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)
             .Take(1).Any(c => Formula.Contains(c, StringComparison.Ordinal));
 
     /// <summary>As docs/exports.md tells a program to: drop one apostrophe where a cell may be seen to begin.</summary>
@@ -82,7 +81,7 @@ public sealed class CsvExportTests
         for (var i = 0; i < cell.Length; i++)
         {
             var begins = value.Length == 0 ? i == 0 : value[^1] is ';' or '\t' or '\r' or '\n' or '"';
-            if (begins && cell[i] == '\'' && (i == 0 || cell[i - 1] != '\''))
+            if (begins && cell[i] == '\'')
                 i++;
             if (i < cell.Length)
                 value.Append(cell[i]);

@@ -74,6 +74,17 @@ public sealed class IndicatorExportTests
     }
 
     [Theory]
+    [InlineData(IndicatorFormat.Stix)]
+    [InlineData(IndicatorFormat.Misp)]
+    public void A_title_that_tells_the_name_of_an_agency_stays_at_home(IndicatorFormat format)
+    {
+        var sheet = Sheets.Small with { Title = "Loker =pt  \"MAJU\"\tSejahtera, gaji 15 juta" };
+
+        Assert.DoesNotContain("gaji", Sheets.Text(sheet, format), StringComparison.Ordinal);
+        Assert.Contains($"Campaign {Sheets.Campaign}", Sheets.Text(sheet, format), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(IndicatorFormat.Csv)]
     [InlineData(IndicatorFormat.Stix)]
     [InlineData(IndicatorFormat.Misp)]
