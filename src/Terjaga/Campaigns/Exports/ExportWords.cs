@@ -12,10 +12,11 @@ internal static class ExportWords
     /// <summary>The title on one line; the id of the campaign where there is none, or where it tells a name that is left out.</summary>
     public static string NameOf(IndicatorSheet sheet, IReadOnlyList<IndicatorSheet.Row> rows, int length)
     {
-        var title = ForeignText.OneLine(sheet.Title, length);
+        // Whole, for a title that is cut inside of a name still tells most of it.
+        var title = ForeignText.OneLine(sheet.Title, sheet.Title.Length);
         return title.Length == 0 || rows.Any(row => !row.Kind.IsIndicator && Tells(title, row.Value))
             ? $"Campaign {sheet.CampaignId:D}"
-            : title;
+            : ForeignText.OneLine(title, length);
     }
 
     private static bool Tells(string title, string name) =>
