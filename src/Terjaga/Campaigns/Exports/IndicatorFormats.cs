@@ -14,7 +14,7 @@ public static class IndicatorFormats
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
         };
 
-        /// <remarks>CSV: RFC 4180. STIX: section 10.1 of the TAXII 2.1 standard. MISP has registered none of its own.</remarks>
+        /// <remarks>CSV: RFC 4180. STIX: as registered with IANA by OASIS. MISP has none of its own.</remarks>
         public string MediaType => format switch
         {
             IndicatorFormat.Csv => "text/csv; charset=utf-8; header=present",

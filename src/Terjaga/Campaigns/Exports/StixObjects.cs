@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Terjaga.Campaigns.Exports;
 
 /// <summary>Writes the objects of a bundle, one after the other.</summary>
-/// <remarks>Sections of STIX 2.1: 3.2 what all objects have, 4.2 campaign, 4.6 identity, 4.7 indicator, 4.14 observed data, 5.1 relationship.</remarks>
+/// <remarks>Sections of STIX 2.1: 3.2 what all objects have, 4.2 campaign, 4.5 identity, 4.7 indicator, 4.14 observed data, 5.1 relationship.</remarks>
 internal sealed class StixObjects(Utf8JsonWriter json, IndicatorSheet sheet)
 {
     /// <summary>When the author was first described; with the id it never changes.</summary>
