@@ -9,6 +9,8 @@ internal static class ChartText
 {
     public static string Count(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
+    public static string Reports(IStringLocalizer words, int count) => words[count == 1 ? "reports.one" : "reports.count", Count(count)];
+
     extension(GraphNode node)
     {
         /// <summary>The whole name, as a table and a hint say it.</summary>

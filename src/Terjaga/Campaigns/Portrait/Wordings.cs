@@ -11,6 +11,13 @@ public sealed class Wordings
     /// <summary>Most wordings that are shown, by letters from A on.</summary>
     public const int MaxShown = 20;
 
+    /// <summary>Characters of a text that are read to tell wordings apart: the longest message of Telegram, so that a flood of
+    /// long texts costs no more than one of short ones.</summary>
+    private const int MaxRead = 4_096;
+
+    /// <summary>Of what is left of them without numbers, links and names: less, so that the length of those decides nothing.</summary>
+    private const int MaxCompared = 3_000;
+
     /// <summary>For each text as it was sent, the rank of its wording.</summary>
     private readonly Dictionary<string, int> _ranks;
 
@@ -70,6 +77,10 @@ public sealed class Wordings
         tallies.TryGetValue(key, out var tally) ? tally : tallies[key] = new WordingTally();
 
     /// <summary>Half of a SHA-256: long texts need not be kept, and nobody can write two that meet.</summary>
-    private static UInt128 Key(string words, NameMasks masks) => BinaryPrimitives.ReadUInt128LittleEndian(
-        SHA256.HashData(Encoding.UTF8.GetBytes(MaskedText.Of(words, masks).Text)));
+    private static UInt128 Key(string words, NameMasks masks)
+    {
+        var masked = MaskedText.Of(words[..Math.Min(words.Length, MaxRead)], masks).Text;
+        return BinaryPrimitives.ReadUInt128LittleEndian(
+            SHA256.HashData(Encoding.UTF8.GetBytes(masked[..Math.Min(masked.Length, MaxCompared)])));
+    }
 }
