@@ -74,6 +74,8 @@ public sealed class DrawingTests
         var texts = page.QuerySelectorAll(".said");
         Assert.Equal(PlantedCampaign.Offer, texts[0].TextContent);
         Assert.Equal(["penjaga toko"], page.QuerySelectorAll("mark").Select(mark => mark.TextContent));
+        Assert.Contains("… penjaga toko", page.QuerySelectorAll("svg text").Select(text => text.TextContent));
+        Assert.Equal("Ada di versi A, tidak ada di sini: operator gudang", string.Join(' ', page.QuerySelector("p.address")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(["operator gudang"], page.QuerySelectorAll("del").Select(missing => missing.TextContent));
     }
 
