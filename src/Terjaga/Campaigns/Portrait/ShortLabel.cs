@@ -50,6 +50,10 @@ public static class ShortLabel
         return used <= cells ? clean : clean[..fits].TrimEnd() + End;
     }
 
+    /// <summary>A text of many lines as it was sent, but for marks that turn the direction of what follows (Unicode Standard Annex 9).</summary>
+    public static string WithoutTurns(string text) =>
+        string.Concat(text.Where(c => c is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))));
+
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 

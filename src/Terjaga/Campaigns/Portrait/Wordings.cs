@@ -11,12 +11,17 @@ public sealed class Wordings
     /// <summary>Most wordings that are shown, by letters from A on.</summary>
     public const int MaxShown = 20;
 
-    /// <summary>Characters of a text that are read to tell wordings apart: the longest message of Telegram, so that a flood of
-    /// long texts costs no more than one of short ones.</summary>
+    /// <summary>Characters of a text that are read to tell wordings apart: the longest message of Telegram.</summary>
     private const int MaxRead = 4_096;
 
-    /// <summary>Of what is left of them without numbers, links and names: less, so that the length of those decides nothing.</summary>
-    private const int MaxCompared = 3_000;
+    /// <summary>Characters of all texts that are read: about a second, also if somebody floods the desk with long texts.</summary>
+    private const int MaxReadInAll = 10_000_000;
+
+    /// <summary>
+    /// Of the characters read, how many are compared once numbers, links and names are out: three in four, so that the length
+    /// of those does not decide where a long text ends.
+    /// </summary>
+    private const double ComparedShare = 0.75;
 
     /// <summary>For each text as it was sent, the rank of its wording.</summary>
     private readonly Dictionary<string, int> _ranks;
@@ -42,7 +47,7 @@ public sealed class Wordings
     /// <summary>Sightings that say nothing.</summary>
     public int WithoutWordsCount { get; }
 
-    /// <summary>Linear in the characters of different texts; each is read once.</summary>
+    /// <summary>Linear in the sightings; of very long or very many texts the beginnings are compared.</summary>
     public static Wordings Of(IReadOnlyCollection<Sighting> sightings, NameMasks masks)
     {
         var texts = new Dictionary<string, WordingTally>(StringComparer.Ordinal);
@@ -50,9 +55,10 @@ public sealed class Wordings
             TallyOf(texts, sighting.Words).Add(sighting.Words, sighting.At);
         var groups = new Dictionary<UInt128, WordingTally>();
         var groupOf = new Dictionary<string, WordingTally>(StringComparer.Ordinal);
+        var read = texts.Count == 0 ? 0 : Math.Min(MaxRead, MaxReadInAll / texts.Count);
         foreach (var (words, tally) in texts)
         {
-            groupOf[words] = TallyOf(groups, Key(words, masks));
+            groupOf[words] = TallyOf(groups, Key(words, read, masks));
             groupOf[words].Add(tally);
         }
 
@@ -77,10 +83,10 @@ public sealed class Wordings
         tallies.TryGetValue(key, out var tally) ? tally : tallies[key] = new WordingTally();
 
     /// <summary>Half of a SHA-256: long texts need not be kept, and nobody can write two that meet.</summary>
-    private static UInt128 Key(string words, NameMasks masks)
+    private static UInt128 Key(string words, int read, NameMasks masks)
     {
-        var masked = MaskedText.Of(words[..Math.Min(words.Length, MaxRead)], masks).Text;
-        return BinaryPrimitives.ReadUInt128LittleEndian(
-            SHA256.HashData(Encoding.UTF8.GetBytes(masked[..Math.Min(masked.Length, MaxCompared)])));
+        var masked = MaskedText.Of(words[..Math.Min(words.Length, read)], masks).Text;
+        var compared = Math.Min(masked.Length, (int)(read * ComparedShare));
+        return BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(masked[..compared])));
     }
 }

@@ -13,7 +13,8 @@ public sealed class CampaignGraphTests
 
         Assert.Equal([CampaignGraph.MaxNodes, CampaignGraph.MaxNodes], [graph.Contacts.Count, graph.Wordings.Count]);
         Assert.InRange(graph.Places.Count, 5, CampaignGraph.MaxNodes);
-        Assert.All(new[] { graph.Contacts, graph.Wordings }, column => Assert.Equal([NodeKind.Other, NodeKind.None], column.TakeLast(2).Select(node => node.Kind)));
+        IReadOnlyList<GraphNode>[] columns = [graph.Contacts, graph.Wordings];
+        Assert.All(columns, column => Assert.Equal([NodeKind.Other, NodeKind.None], column.TakeLast(2).Select(node => node.Kind)));
         Assert.True(graph.Contacts[^2].ThingCount > 1_000);
     }
 
@@ -81,7 +82,8 @@ public sealed class CampaignGraphTests
     {
         var graph = Of(_large);
 
-        Assert.All(new[] { graph.Contacts, graph.Wordings, graph.Places }, column =>
+        IReadOnlyList<GraphNode>[] columns = [graph.Contacts, graph.Wordings, graph.Places];
+        Assert.All(columns, column =>
         {
             Assert.All(column.Zip(column.Skip(1)), pair => Assert.True(pair.Second.Y - pair.First.Y >= GraphFrame.RowHeight));
             Assert.True(column[0].Y >= GraphFrame.HeadHeight + (GraphFrame.RowHeight / 2));

@@ -59,7 +59,7 @@ public sealed class DrawingTests
 
         Assert.Empty(page.QuerySelectorAll("script, [onload]"));
         Assert.All(page.QuerySelectorAll("svg text"), text => Assert.InRange(text.TextContent.Length, 0, 45));
-        Assert.All(page.QuerySelectorAll("svg g"), node => Assert.DoesNotContain(node.TextContent, c => c is '\u202E' or '\u2066'));
+        Assert.All(page.QuerySelectorAll("svg g, .said, .address"), node => Assert.DoesNotContain(node.TextContent, c => c is '\u202E' or '\u2066'));
     }
 
     [Fact]

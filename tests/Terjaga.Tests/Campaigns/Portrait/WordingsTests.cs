@@ -71,6 +71,14 @@ public sealed class WordingsTests
     }
 
     [Fact]
+    public void A_longer_number_in_a_very_long_text_is_still_the_same_wording()
+    {
+        var text = "Hubungi WA 0812-0000-0000 sekarang. " + string.Concat(Enumerable.Repeat("kerja ringan di toko kami ", 700));
+
+        Assert.Equal(1, Of(text, text.Replace("0812-0000-0000", "+62 812 0000 0000 1", StringComparison.Ordinal)).Count);
+    }
+
+    [Fact]
     public void Hostile_words_have_spans_inside_the_shown_text() => Gen.Select(Screening.Similarity.Hostile.Text, Screening.Similarity.Hostile.Text)
         .Sample((one, other) =>
         {
