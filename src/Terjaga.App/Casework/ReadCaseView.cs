@@ -17,6 +17,7 @@ internal sealed class ReadCaseView(
         if (!(await read.RunAsync(by, id, cancellationToken)).TryGet(out var view, out var problem))
             return problem;
 
+        id = view.Id;
         var ordered = await orders.RunAsync(id, cancellationToken);
         return new CaseView(
             view,

@@ -37,6 +37,9 @@ internal static class CaseEvents
     /// <summary>Offers came from another case, and went to one.</summary>
     public const string OffersCame = "case.offers-came", OffersLeft = "case.offers-left";
 
+    /// <summary>An officer took its indicators out; the reason names the format.</summary>
+    public const string Exported = "case.exported";
+
     /// <summary>A person said that what was proposed does not belong to it.</summary>
     public const string LinkRefused = "case.link-refused";
 

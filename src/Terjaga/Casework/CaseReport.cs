@@ -6,6 +6,9 @@ namespace Terjaga.Casework;
 /// <summary>That a report belongs to a case file, and which place it showed.</summary>
 internal sealed class CaseReport
 {
+    /// <summary>Longest name of a channel, in characters.</summary>
+    public const int MaxChannelLength = 40;
+
     private CaseReport() { }
 
     public Guid ReportId { get; private init; }
@@ -30,6 +33,9 @@ internal sealed class CaseReport
 
     public DateTimeOffset FiledAt { get; private init; }
 
+    /// <summary>Where the offer was seen, as the reporter or a partner calls it; null if not told.</summary>
+    public string? Channel { get; private init; }
+
     /// <summary>The report itself speaks of a person in danger, whatever the case is about.</summary>
     public bool IsDanger { get; private init; }
 
@@ -45,6 +51,7 @@ internal sealed class CaseReport
         StandsApart = standsApart,
         ItemId = input.ItemId,
         FiledAt = now,
+        Channel = input.Channel,
         IsDanger = input.Screening.IsDangerNow,
         Words = input.Words,
     };
@@ -64,6 +71,7 @@ internal static class CaseReportStorage
         {
             builder.ToTable("case_reports").HasKey(r => r.ReportId);
             builder.Property(r => r.ReportId).ValueGeneratedNever();
+            builder.Property(r => r.Channel).HasMaxLength(CaseReport.MaxChannelLength);
             builder.HasIndex(r => new { r.CaseFileId, r.ReportId });
             builder.HasIndex(r => r.ItemId);
             builder.HasIndex(r => r.OfferId);

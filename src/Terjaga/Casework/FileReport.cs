@@ -18,7 +18,7 @@ internal sealed class FileReport(TerjagaDb db, TakePrint print, AskRegistry regi
     /// <param name="Words">All that can be read, for the officers.</param>
     /// <param name="Looks">What its pictures look like; see <see cref="Evidence.PictureLooks"/>.</param>
     public sealed record Input(
-        Guid ReportId, WebAddress? Address, Guid? ItemId, IReadOnlyList<string?> Texts, string Words, IReadOnlyList<byte[]> Looks, ScreeningSummary Screening);
+        Guid ReportId, string? Channel, WebAddress? Address, Guid? ItemId, IReadOnlyList<string?> Texts, string Words, IReadOnlyList<byte[]> Looks, ScreeningSummary Screening);
 
     /// <summary>Changes tracked things; the caller's save stores them. Two openers at once meet in the key's index.</summary>
     public async Task RunAsync(Input input, CancellationToken cancellationToken)

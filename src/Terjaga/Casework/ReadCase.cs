@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
+using Terjaga.Casework.Joining;
 using Terjaga.Common.Events;
 using Terjaga.Evidence;
 using Terjaga.Screening;
@@ -23,15 +24,17 @@ public sealed class ReadCase(TerjagaDb db)
 
     public sealed record View(
         Guid Id, CaseState State, int Version, Band Band, bool IsDanger, string Title, DateTimeOffset OpenedAt,
-        DateTimeOffset ChangedAt, IReadOnlyList<ItemRow> Items, IReadOnlyList<ReportRow> Reports);
+        DateTimeOffset ChangedAt, int ReportCount, IReadOnlyList<ItemRow> Items, IReadOnlyList<ReportRow> Reports);
 
-    /// <summary>Fails with <c>access.denied</c> or <c>case.unknown</c>.</summary>
+    /// <summary>The case; where it became part of another one, that one. Fails with <c>access.denied</c> or <c>case.unknown</c>.</summary>
     public async Task<Result<View>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
     {
         if (!by.Can(Duty.ReadCases))
             return new Problem("access.denied");
-        if (await db.CaseFiles.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } file)
+        if (!await db.CaseFiles.AnyAsync(c => c.Id == id, cancellationToken))
             return new Problem("case.unknown");
+        id = await db.RootOfAsync(id, cancellationToken);
+        var file = await db.CaseFiles.AsNoTracking().SingleAsync(c => c.Id == id, cancellationToken);
 
         var reports = await (
             from report in db.CaseReports.AsNoTracking()
@@ -44,7 +47,7 @@ public sealed class ReadCase(TerjagaDb db)
             .Take(MaxShown).ToListAsync(cancellationToken);
         return new View(
             file.Id, file.State, file.Version, file.Band, file.Rank >= QueueRank.Danger, file.Title, file.OpenedAt,
-            file.ChangedAt, await db.ItemsOfCaseAsync(id, cancellationToken), reports);
+            file.ChangedAt, await db.CaseReports.CountAsync(r => r.CaseFileId == id, cancellationToken), await db.ItemsOfCaseAsync(id, cancellationToken), reports);
     }
 
     /// <summary>What happened to the case and to the given other things, in order.</summary>

@@ -11,7 +11,7 @@ internal static class PictureDecoder
     private const int MaxGrey = (2_400 * 2_400) + 64;
 
     /// <summary>Most bytes of a blurred preview (6 KiB): it goes into the page.</summary>
-    private const int MaxPreview = 6 * 1024;
+    public const int MaxPreview = 6 * 1024;
 
     private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "Terjaga.App");
 

@@ -23,8 +23,19 @@ internal sealed class PictureWords
     /// <summary>See <see cref="PictureLooks"/>; null where there is too little to see, and for what was read before it was kept.</summary>
     public byte[]? Look { get; private init; }
 
-    public static PictureWords Read(string sha256, ReadWords read, byte[]? look, DateTimeOffset now) =>
-        new() { Sha256 = sha256, Words = read.Text, Confidence = read.Confidence, Look = look, ReadAt = now };
+    /// <summary>Small and blurred, as JPEG: neither words nor faces can be made out. Null where there is none.</summary>
+    public byte[]? Preview { get; private init; }
+
+    /// <param name="decoded">Null for what could not be decoded.</param>
+    public static PictureWords Read(string sha256, ReadWords read, PictureDecoder.Decoded? decoded, DateTimeOffset now) => new()
+    {
+        Sha256 = sha256,
+        Words = read.Text,
+        Confidence = read.Confidence,
+        Look = decoded?.Look,
+        Preview = decoded?.Preview,
+        ReadAt = now,
+    };
 }
 
 internal static class PictureWordsStorage
@@ -56,6 +67,7 @@ internal static class PictureWordsStorage
             builder.ToTable("picture_words").HasKey(p => p.Sha256);
             builder.Property(p => p.Sha256).HasMaxLength(SHA256.HashSizeInBytes * 2);
             builder.Property(p => p.Look).HasMaxLength(PictureLooks.Bytes);
+            builder.Property(p => p.Preview).HasMaxLength(PictureDecoder.MaxPreview);
             builder.Property(p => p.Words).HasMaxLength(PictureReader.MaxWordsLength);
         }
     }

@@ -22,6 +22,6 @@ internal sealed class ReadPicture(TerjagaDb db, FileStore files, TimeProvider cl
         var decoded = await PictureDecoder.RunAsync(picture, cancellationToken);
         var words = decoded is null ? ReadWords.None : await PictureReader.ReadGreyAsync(decoded.Grey, cancellationToken);
         if (words is not null)
-            db.PicturesRead.Add(PictureWords.Read(sha256, words, decoded?.Look, clock.GetUtcNow()));
+            db.PicturesRead.Add(PictureWords.Read(sha256, words, decoded, clock.GetUtcNow()));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Terjaga.Casework;
 using Terjaga.Common.Storage;
 
 namespace Terjaga.Intake;
@@ -8,7 +9,7 @@ namespace Terjaga.Intake;
 internal sealed class Report
 {
     /// <summary>Longest name of a channel, in characters.</summary>
-    public const int MaxChannelLength = 40;
+    public const int MaxChannelLength = CaseReport.MaxChannelLength;
 
     private Report() { }
 

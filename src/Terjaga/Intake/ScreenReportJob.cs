@@ -30,7 +30,7 @@ internal sealed class ScreenReportJob(TerjagaDb db, ScreenText screen, FileRepor
         db.Events.Add(DeskEvent.Record(now, report.Id, ReportEvents.Screened, Actor.Machine(Kind)));
         await file.RunAsync(
             new FileReport.Input(
-                report.Id, report.Address, seen?.ItemId, [report.Text, seen?.Text], words,
+                report.Id, report.Channel, report.Address, seen?.ItemId, [report.Text, seen?.Text], words,
                 await db.PictureLooksAsync(pictures, cancellationToken), screening),
             cancellationToken);
     }

@@ -473,6 +473,11 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("case_file_id");
 
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
                     b.Property<DateTimeOffset>("FiledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("filed_at");
@@ -903,6 +908,11 @@ namespace Terjaga.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("bytea")
                         .HasColumnName("look");
+
+                    b.Property<byte[]>("Preview")
+                        .HasMaxLength(6144)
+                        .HasColumnType("bytea")
+                        .HasColumnName("preview");
 
                     b.Property<DateTimeOffset>("ReadAt")
                         .HasColumnType("timestamp with time zone")

@@ -466,6 +466,11 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("case_file_id");
 
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
                     b.Property<long>("FiledAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("filed_at");
@@ -896,6 +901,11 @@ namespace Terjaga.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("BLOB")
                         .HasColumnName("look");
+
+                    b.Property<byte[]>("Preview")
+                        .HasMaxLength(6144)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("preview");
 
                     b.Property<long>("ReadAt")
                         .HasColumnType("INTEGER")

@@ -12,7 +12,7 @@ using Terjaga.Common.Storage;
 namespace Terjaga.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTerjagaDb))]
-    [Migration("20261130072828_Campaigns")]
+    [Migration("20261130074849_Campaigns")]
     partial class Campaigns
     {
         /// <inheritdoc />
@@ -476,6 +476,11 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("case_file_id");
 
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
                     b.Property<DateTimeOffset>("FiledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("filed_at");
@@ -906,6 +911,11 @@ namespace Terjaga.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("bytea")
                         .HasColumnName("look");
+
+                    b.Property<byte[]>("Preview")
+                        .HasMaxLength(6144)
+                        .HasColumnType("bytea")
+                        .HasColumnName("preview");
 
                     b.Property<DateTimeOffset>("ReadAt")
                         .HasColumnType("timestamp with time zone")

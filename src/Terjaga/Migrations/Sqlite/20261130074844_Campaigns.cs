@@ -22,6 +22,20 @@ namespace Terjaga.Migrations.Sqlite
                 maxLength: 256,
                 nullable: true);
 
+            migrationBuilder.AddColumn<byte[]>(
+                name: "preview",
+                table: "picture_words",
+                type: "BLOB",
+                maxLength: 6144,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "channel",
+                table: "case_reports",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "offer_id",
                 table: "case_reports",
@@ -290,6 +304,14 @@ namespace Terjaga.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "look",
                 table: "picture_words");
+
+            migrationBuilder.DropColumn(
+                name: "preview",
+                table: "picture_words");
+
+            migrationBuilder.DropColumn(
+                name: "channel",
+                table: "case_reports");
 
             migrationBuilder.DropColumn(
                 name: "offer_id",

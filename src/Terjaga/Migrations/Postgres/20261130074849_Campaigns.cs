@@ -23,6 +23,20 @@ namespace Terjaga.Migrations.Postgres
                 maxLength: 256,
                 nullable: true);
 
+            migrationBuilder.AddColumn<byte[]>(
+                name: "preview",
+                table: "picture_words",
+                type: "bytea",
+                maxLength: 6144,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "channel",
+                table: "case_reports",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "offer_id",
                 table: "case_reports",
@@ -291,6 +305,14 @@ namespace Terjaga.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "look",
                 table: "picture_words");
+
+            migrationBuilder.DropColumn(
+                name: "preview",
+                table: "picture_words");
+
+            migrationBuilder.DropColumn(
+                name: "channel",
+                table: "case_reports");
 
             migrationBuilder.DropColumn(
                 name: "offer_id",

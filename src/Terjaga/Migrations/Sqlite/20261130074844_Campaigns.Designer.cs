@@ -11,7 +11,7 @@ using Terjaga.Common.Storage;
 namespace Terjaga.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTerjagaDb))]
-    [Migration("20261130072820_Campaigns")]
+    [Migration("20261130074844_Campaigns")]
     partial class Campaigns
     {
         /// <inheritdoc />
@@ -469,6 +469,11 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("case_file_id");
 
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
                     b.Property<long>("FiledAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("filed_at");
@@ -899,6 +904,11 @@ namespace Terjaga.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("BLOB")
                         .HasColumnName("look");
+
+                    b.Property<byte[]>("Preview")
+                        .HasMaxLength(6144)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("preview");
 
                     b.Property<long>("ReadAt")
                         .HasColumnType("INTEGER")

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Terjaga.Screening.Linking;
+
+namespace Terjaga.Casework.Joining;
+
+/// <summary>What may belong to a case and waits for a person, and the steps by which it became what it is.</summary>
+public sealed class ListLinks(TerjagaDb db)
+{
+    /// <summary>Most rows of each sort that are shown; the strongest proposals, the newest steps.</summary>
+    public const int MaxShown = 50;
+
+    /// <summary>A link that waits for a person.</summary>
+    /// <param name="OtherId">The other case.</param>
+    public sealed record Proposal(Guid LinkId, LinkKind? Kind, double Strength, Guid OtherId, string OtherTitle, CaseState OtherState);
+
+    /// <summary>A step by which the case received something, or gave it away.</summary>
+    /// <param name="LinkId">Of a merge, the link that led to it; null where there is none.</param>
+    /// <param name="Reason">Null where the machine did it.</param>
+    public sealed record Step(
+        Guid Id, DateTimeOffset At, CaseJoinKind Kind, Guid FromId, string FromTitle, Guid IntoId, string IntoTitle, Guid? LinkId, string Actor,
+        string? Reason, DateTimeOffset? UndoneAt);
+
+    /// <param name="StepCount">All steps, with those that are not shown.</param>
+    public sealed record View(IReadOnlyList<Proposal> Proposals, IReadOnlyList<Step> Steps, int StepCount);
+
+    /// <param name="caseFileId">Of a case that stands by itself.</param>
+    public async Task<View> RunAsync(Guid caseFileId, CancellationToken cancellationToken)
+    {
+        var proposed = await db.CaseLinks.AsNoTracking()
+            .Where(l => l.State == CaseLinkState.Proposed && l.FirstCaseId != l.SecondCaseId && (l.FirstCaseId == caseFileId || l.SecondCaseId == caseFileId))
+            .OrderByDescending(l => l.Strength).ThenBy(l => l.Id).Take(MaxShown).ToListAsync(cancellationToken);
+        var others = proposed.ConvertAll(l => l.FirstCaseId == caseFileId ? l.SecondCaseId : l.FirstCaseId);
+        var files = await db.CaseFiles.AsNoTracking().Where(c => others.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        List<Proposal> proposals =
+        [
+            .. proposed.Zip(others).Select(pair => new Proposal(
+                pair.First.Id, pair.First.Kind, pair.First.Strength, pair.Second, files[pair.Second].Title, files[pair.Second].State)),
+        ];
+
+        var all = db.CaseJoins.AsNoTracking().Where(j => j.IntoId == caseFileId || j.FromId == caseFileId);
+        var steps = await (
+            from step in all
+            join source in db.CaseFiles.AsNoTracking() on step.FromId equals source.Id
+            join target in db.CaseFiles.AsNoTracking() on step.IntoId equals target.Id
+            orderby step.Id descending
+            select new { step, From = source.Title, Into = target.Title }).Take(MaxShown).ToListAsync(cancellationToken);
+        return new View(
+            proposals,
+            [
+                .. steps.Select(s => new Step(
+                    s.step.Id, s.step.At, s.step.Kind, s.step.FromId, s.From, s.step.IntoId, s.Into,
+                    s.step.Kind == CaseJoinKind.Merge ? s.step.LinkId : null, s.step.Actor.Value, s.step.Reason, s.step.UndoneAt)),
+            ],
+            await all.CountAsync(cancellationToken));
+    }
+}

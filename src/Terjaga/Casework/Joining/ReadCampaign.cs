@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Terjaga.Accounts;
+using Terjaga.Campaigns.Indicators;
+using Terjaga.Campaigns.Portrait;
+using Terjaga.Evidence;
+
+namespace Terjaga.Casework.Joining;
+
+/// <summary>A case as a campaign: all copies that were reported, the offers that it is made of, and what of it can be taken out.</summary>
+public sealed class ReadCampaign(TerjagaDb db, ReadCase read)
+{
+    /// <summary>Most offers that are listed, the largest first; of more the rest is counted.</summary>
+    public const int MaxOffers = 100;
+
+    /// <summary>The same words or the same address, however often reported.</summary>
+    public sealed record Offer(Guid Id, string Title, int ReportCount, DateTimeOffset FirstAt, DateTimeOffset LastAt);
+
+    /// <param name="Sightings">The newest, at most <see cref="Sighting.MaxSightings"/>, oldest first.</param>
+    /// <param name="OfferCount">All offers, with those that are not listed.</param>
+    public sealed record View(ReadCase.View Case, IReadOnlyList<Sighting> Sightings, IReadOnlyList<Offer> Offers, int OfferCount);
+
+    /// <summary>Fails with what <see cref="ReadCase"/> tells.</summary>
+    public async Task<Result<View>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
+    {
+        if (!(await read.RunAsync(by, id, cancellationToken)).TryGet(out var file, out var problem))
+            return problem;
+        var offers = db.CaseReports.AsNoTracking().Where(r => r.CaseFileId == file.Id).GroupBy(r => r.OfferId);
+        var largest = await offers
+            .Select(g => new { Id = g.Key, Count = g.Count(), First = g.Min(r => r.FiledAt), Last = g.Max(r => r.FiledAt) })
+            .OrderByDescending(g => g.Count).ThenBy(g => g.Id).Take(MaxOffers).ToListAsync(cancellationToken);
+        var ids = largest.ConvertAll(g => g.Id);
+        var titles = await db.CaseFiles.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Title, cancellationToken);
+        return new View(
+            file, await SightingsAsync(file.Id, cancellationToken),
+            largest.ConvertAll(g => new Offer(g.Id, titles[g.Id], g.Count, g.First, g.Last)), await offers.CountAsync(cancellationToken));
+    }
+
+    private async Task<List<Sighting>> SightingsAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var reports = await (
+            from report in db.CaseReports.AsNoTracking()
+            join item in db.Items.AsNoTracking() on report.ItemId equals item.Id into items
+            from item in items.DefaultIfEmpty()
+            where report.CaseFileId == id
+            orderby report.ReportId descending
+            select new { report.ReportId, report.FiledAt, report.Words, report.Channel, Address = item == null ? null : item.Address })
+            .Take(Sighting.MaxSightings).ToListAsync(cancellationToken);
+        var contacts = (await (
+            from sighting in db.ContactSightings.AsNoTracking()
+            join report in db.CaseReports.AsNoTracking() on sighting.ReportId equals report.ReportId
+            where report.CaseFileId == id
+            select new { sighting.ReportId, sighting.Key }).ToListAsync(cancellationToken)).ToLookup(s => s.ReportId, s => s.Key);
+        reports.Reverse();
+        return reports.ConvertAll(r => new Sighting(
+            r.ReportId, r.FiledAt, r.Words, r.Address?.Value, r.Address?.Host, r.Channel, [.. contacts[r.ReportId]]));
+    }
+}
