@@ -1,5 +1,6 @@
 using Terjaga.Accounts;
 using Terjaga.App.Accounts;
+using Terjaga.App.Campaigns;
 using Terjaga.App.Casework;
 using Terjaga.App.Health;
 using Terjaga.App.Help;
@@ -50,7 +51,7 @@ internal static class DeskAreas
         services.AddScreening(DataFolder);
         services.AddEvidence();
         services.AddCampaigns(DataFolder);
-        services.AddCasework().AddScoped<ReadCaseView>();
+        services.AddCasework().AddScoped<ReadCaseView>().AddScoped<ReadCampaignView>();
         services.AddTakedown(settings.Read<WatchOptions>(WatchOptions.Section));
         services.AddIntake(DataFolder).AddIntakeDoors().AddCheckDoors();
         services.AddHelp();
@@ -78,6 +79,9 @@ internal static class DeskAreas
         routes.MapAccountsCalls();
         routes.MapCaseworkPages();
         routes.MapCaseworkCalls();
+        routes.MapCampaignPages();
+        routes.MapLinkPages();
+        routes.MapCampaignCalls();
         routes.MapScreeningPages();
         routes.MapTakedownPages();
         routes.MapRecipientPages();

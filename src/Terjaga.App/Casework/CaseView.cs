@@ -2,6 +2,7 @@ using System.Text.Json;
 using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Casework.BorrowedNames;
+using Terjaga.Casework.Joining;
 using Terjaga.Intake;
 using Terjaga.Screening;
 using Terjaga.Takedown;
@@ -11,10 +12,11 @@ namespace Terjaga.App.Casework;
 /// <summary>Everything that the page of a case shows, read from the areas that have it.</summary>
 /// <param name="Recipients">All recipients, for the officer who drafts.</param>
 /// <param name="Lists">What the official lists say today.</param>
+/// <param name="Links">What was joined, and what may belong to it.</param>
 public sealed record CaseView(
     ReadCase.View Case, IReadOnlyList<ReadOrders.Row> Orders, IReadOnlyList<ReadCase.EventRow> Events,
     IReadOnlyList<ListPictures.Row> Pictures, IReadOnlyList<ListOfficers.Row> Officers,
-    IReadOnlyList<ListRecipients.Row> Recipients, IReadOnlyList<ListLegalBases.Row> LegalBases, ReadBorrowedNames.View Lists)
+    IReadOnlyList<ListRecipients.Row> Recipients, IReadOnlyList<ListLegalBases.Row> LegalBases, ReadBorrowedNames.View Lists, ListLinks.View Links)
 {
     /// <summary>Recipients that answer for a place of the case still without an order.</summary>
     public IEnumerable<ListRecipients.Row> Candidates => Recipients.Where(recipient => Case.Items.Any(item =>

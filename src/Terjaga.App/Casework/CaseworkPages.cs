@@ -51,7 +51,9 @@ internal static class CaseworkPages
     private static async Task<IResult> ShowCaseAsync(
         SignedIn by, Guid id, ReadCaseView read, CancellationToken cancellationToken) =>
         (await read.RunAsync(by.Officer, id, cancellationToken)).TryGet(out var page, out var problem)
-            ? new RazorComponentResult<CasePage>(new { by.Officer, Page = page })
+            ? page.Case.Id == id
+                ? new RazorComponentResult<CasePage>(new { by.Officer, Page = page })
+                : TypedResults.LocalRedirect($"/meja/perkara/{page.Case.Id}")
             : ProblemAnswers.ToPage(problem);
 
     private static async Task<IResult> DecideAsync(

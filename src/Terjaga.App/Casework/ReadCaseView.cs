@@ -1,6 +1,7 @@
 using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Casework.BorrowedNames;
+using Terjaga.Casework.Joining;
 using Terjaga.Intake;
 using Terjaga.Takedown;
 
@@ -9,7 +10,7 @@ namespace Terjaga.App.Casework;
 /// <summary>Gathers the page of a case.</summary>
 internal sealed class ReadCaseView(
     ReadCase read, ReadOrders orders, ListPictures pictures, ListOfficers officers, ListRecipients recipients,
-    ListLegalBases legalBases, ReadBorrowedNames lists)
+    ListLegalBases legalBases, ReadBorrowedNames lists, ListLinks links)
 {
     /// <summary>Fails with what <see cref="ReadCase"/> tells.</summary>
     public async Task<Result<CaseView>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
@@ -27,6 +28,7 @@ internal sealed class ReadCaseView(
             await officers.RunAsync(cancellationToken),
             await recipients.RunAsync(cancellationToken),
             await legalBases.RunAsync(cancellationToken),
-            await lists.RunAsync(id, cancellationToken));
+            await lists.RunAsync(id, cancellationToken),
+            await links.RunAsync(id, cancellationToken));
     }
 }

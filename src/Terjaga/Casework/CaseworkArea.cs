@@ -25,6 +25,8 @@ public static class CaseworkArea
             .AddScoped<MoveOffers>()
             .AddScoped<UndoJoin>()
             .AddScoped<RefuseLink>()
+            .AddScoped<JudgeContact>()
+            .AddScoped<PreviewJoin>()
             .AddScoped<ReadLink>()
             .AddScoped<ListLinks>()
             .AddScoped<ReadCampaign>()

@@ -58,8 +58,12 @@ public sealed class ListCases(TerjagaDb db)
     {
         var (counts, reports) = (new Dictionary<CaseState, int>(), db.CaseReports);
         foreach (var state in Enum.GetValues<CaseState>())
-            counts[state] = await db.CaseFiles.Where(c => c.State == state && c.MergedIntoId == null && reports.Any(r => r.CaseFileId == c.Id))
+        {
+            counts[state] = await db.CaseFiles
+                .Where(c => c.State == state && c.MergedIntoId == null && reports.Any(r => r.CaseFileId == c.Id))
                 .OrderBy(c => c.Rank).Take(MaxCounted).CountAsync(cancellationToken);
+        }
+
         return counts;
     }
 }

@@ -1,4 +1,3 @@
-using Terjaga.Screening.Linking;
 
 namespace Terjaga.Screening;
 

@@ -4,7 +4,7 @@ using Terjaga.Common.Events;
 namespace Terjaga.Campaigns.Indicators;
 
 /// <summary>The contacts by which nobody is linked: those that a person allowed, and those that the desk demoted.</summary>
-internal sealed class ListContacts(TerjagaDb db)
+public sealed class ListContacts(TerjagaDb db)
 {
     /// <summary>Most rows shown; the newest first.</summary>
     public const int MaxShown = 200;

@@ -13,24 +13,31 @@ internal sealed partial class KeepPrints(PrintIndex index, IServiceScopeFactory 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(_every, clock);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
-            if (!index.IsOpen)
-                continue;
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await index.RefreshAsync(scope.ServiceProvider.GetRequiredService<TerjagaDb>(), stoppingToken);
-                await Task.Run(index.Merge, stoppingToken);
-            }
-            catch (DbException exception)
-            {
-                // The database is away: what is in memory still answers, and the next look is soon.
-                LogNotRead(exception);
-            }
+            await Task.Delay(_every, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (index.IsOpen && !stoppingToken.IsCancellationRequested)
+                await LookAsync(stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task LookAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await index.RefreshAsync(scope.ServiceProvider.GetRequiredService<TerjagaDb>(), stoppingToken);
+            await Task.Run(index.Merge, stoppingToken);
+        }
+        catch (DbException exception)
+        {
+            // The database is away: what is in memory still answers, and the next look is soon.
+            LogNotRead(exception);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The desk stops; what is in memory goes with it.
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "The new prints could not be read")]

@@ -48,7 +48,7 @@ internal sealed class CaseLink
     /// <summary>Counts what happened, so that of two who decide at once only one does.</summary>
     public int Version { get; private set; }
 
-    public static CaseLink Find(CaseReport one, CaseReport other, Copy copy, DateTimeOffset now)
+    public static CaseLink Find(FiledReport one, FiledReport other, Copy copy, DateTimeOffset now)
     {
         var (first, second) = one.ReportId.CompareTo(other.ReportId) < 0 ? (one, other) : (other, one);
         return new CaseLink
@@ -68,7 +68,7 @@ internal sealed class CaseLink
     }
 
     /// <summary>A person parts what was joined without a link: the machine must know not to join it again.</summary>
-    public static CaseLink Refuse(CaseReport one, CaseReport other, DateTimeOffset now)
+    public static CaseLink Refuse(FiledReport one, FiledReport other, DateTimeOffset now)
     {
         var (first, second) = one.ReportId.CompareTo(other.ReportId) < 0 ? (one, other) : (other, one);
         return new CaseLink

@@ -156,8 +156,7 @@ public sealed class JoinSteps(TerjagaDb db, TimeProvider clock)
             return known;
         }
 
-        var first = await db.CaseReports.AsNoTracking().Where(r => r.CaseFileId == one).OrderBy(r => r.ReportId).FirstOrDefaultAsync(cancellationToken);
-        var second = await db.CaseReports.AsNoTracking().Where(r => r.CaseFileId == other).OrderBy(r => r.ReportId).FirstOrDefaultAsync(cancellationToken);
+        var (first, second) = (await db.OldestReportAsync(one, cancellationToken), await db.OldestReportAsync(other, cancellationToken));
         return first is null || second is null ? null : db.CaseLinks.Add(CaseLink.Refuse(first, second, now)).Entity;
     }
 }

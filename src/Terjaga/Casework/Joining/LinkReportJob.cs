@@ -18,41 +18,41 @@ internal sealed class LinkReportJob(TerjagaDb db, FindCopies find, CountContact 
 
     public async Task RunAsync(WorkItem item, CancellationToken cancellationToken)
     {
-        var own = await ReadAsync(item.SubjectId, cancellationToken);
-        var root = await db.RootOfOfferAsync(own.OfferId, cancellationToken);
-        if (root != own.CaseFileId)
+        await GoHomeAsync(item.SubjectId, cancellationToken);
+        var copies = await find.RunAsync(item.SubjectId, WordsOfAsync, cancellationToken);
+        Guid[] ids = [item.SubjectId, .. copies.Select(copy => copy.ReportId)];
+        var filed = await db.FiledReportsAsync(ids, cancellationToken);
+        foreach (var copy in copies)
         {
-            // Its case became part of another while it was being filed.
-            await db.FollowAsync([own.OfferId], root, cancellationToken);
-            own = await ReadAsync(item.SubjectId, cancellationToken);
-        }
-
-        foreach (var copy in await find.RunAsync(own.ReportId, WordsOfAsync, cancellationToken))
-        {
-            var other = await ReadAsync(copy.ReportId, cancellationToken);
-            if (other.CaseFileId == own.CaseFileId)
-                continue;
-            await LinkAsync(own, other, copy, cancellationToken);
-            own = await ReadAsync(own.ReportId, cancellationToken);
+            var (own, other) = (filed[item.SubjectId], filed[copy.ReportId]);
+            if (own.CaseFileId != other.CaseFileId && await LinkAsync(own, other, copy, cancellationToken))
+                filed = await db.FiledReportsAsync(ids, cancellationToken);
         }
     }
 
-    private Task<CaseReport> ReadAsync(Guid reportId, CancellationToken cancellationToken) =>
-        db.CaseReports.AsNoTracking().SingleAsync(r => r.ReportId == reportId, cancellationToken);
+    /// <summary>Its case may have become part of another one while it was being filed.</summary>
+    private async Task GoHomeAsync(Guid reportId, CancellationToken cancellationToken)
+    {
+        var own = (await db.FiledReportsAsync([reportId], cancellationToken))[reportId];
+        var root = await db.RootOfOfferAsync(own.OfferId, cancellationToken);
+        if (root != own.CaseFileId)
+            await db.TogetherAsync(() => db.FollowAsync([own.OfferId], root, cancellationToken), cancellationToken);
+    }
 
     private async Task<IReadOnlyDictionary<Guid, string>> WordsOfAsync(IReadOnlyCollection<Guid> reportIds, CancellationToken cancellationToken) =>
         await db.CaseReports.AsNoTracking().Where(r => reportIds.Contains(r.ReportId))
             .ToDictionaryAsync(r => r.ReportId, r => r.Words, cancellationToken);
 
-    private async Task LinkAsync(CaseReport own, CaseReport other, Copy copy, CancellationToken cancellationToken)
+    /// <summary>Joins the cases of two reports, or proposes it; says whether they are joined.</summary>
+    private async Task<bool> LinkAsync(FiledReport own, FiledReport other, Copy copy, CancellationToken cancellationToken)
     {
         var between = await db.LinksBetween(own.CaseFileId, other.CaseFileId).ToListAsync(cancellationToken);
         if (between.Exists(link => link.State == CaseLinkState.Refused))
-            return;
+            return false;
         var (one, two) = (await TrackAsync(own.CaseFileId, cancellationToken), await TrackAsync(other.CaseFileId, cancellationToken));
         var joins = copy.Strength >= LinkRules.Joins && !own.StandsApart && !other.StandsApart && one.State == CaseState.New && two.State == CaseState.New;
         if (!joins && between.Exists(link => link.State == CaseLinkState.Proposed))
-            return;
+            return false;
 
         var link = await KnownAsync(own, other, cancellationToken) ?? db.CaseLinks.Add(CaseLink.Find(own, other, copy, clock.GetUtcNow())).Entity;
         if (copy.Kind == LinkKind.Identifier)
@@ -60,15 +60,16 @@ internal sealed class LinkReportJob(TerjagaDb db, FindCopies find, CountContact 
         if (!joins)
         {
             await db.SaveChangesAsync(cancellationToken);
-            return;
+            return false;
         }
 
         var (older, younger) = one.Id.CompareTo(two.Id) < 0 ? (one, two) : (two, one);
         await steps.MergeAsync(younger, older, link, _by, null, cancellationToken);
+        return true;
     }
 
     /// <summary>The link of the same two reports that was found before, when they were in other cases.</summary>
-    private Task<CaseLink?> KnownAsync(CaseReport one, CaseReport other, CancellationToken cancellationToken)
+    private Task<CaseLink?> KnownAsync(FiledReport one, FiledReport other, CancellationToken cancellationToken)
     {
         Guid[] pair = [one.ReportId, other.ReportId];
         return db.CaseLinks.SingleOrDefaultAsync(l => pair.Contains(l.FirstReportId) && pair.Contains(l.SecondReportId), cancellationToken);

@@ -16,12 +16,12 @@ public sealed class ListLinks(TerjagaDb db)
     /// <summary>A step by which the case received something, or gave it away.</summary>
     /// <param name="LinkId">Of a merge, the link that led to it; null where there is none.</param>
     /// <param name="Reason">Null where the machine did it.</param>
-    public sealed record Step(
+    public sealed record JoinStep(
         Guid Id, DateTimeOffset At, CaseJoinKind Kind, Guid FromId, string FromTitle, Guid IntoId, string IntoTitle, Guid? LinkId, string Actor,
         string? Reason, DateTimeOffset? UndoneAt);
 
     /// <param name="StepCount">All steps, with those that are not shown.</param>
-    public sealed record View(IReadOnlyList<Proposal> Proposals, IReadOnlyList<Step> Steps, int StepCount);
+    public sealed record View(IReadOnlyList<Proposal> Proposals, IReadOnlyList<JoinStep> Steps, int StepCount);
 
     /// <param name="caseFileId">Of a case that stands by itself.</param>
     public async Task<View> RunAsync(Guid caseFileId, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ public sealed class ListLinks(TerjagaDb db)
         return new View(
             proposals,
             [
-                .. steps.Select(s => new Step(
+                .. steps.Select(s => new JoinStep(
                     s.step.Id, s.step.At, s.step.Kind, s.step.FromId, s.From, s.step.IntoId, s.Into,
                     s.step.Kind == CaseJoinKind.Merge ? s.step.LinkId : null, s.step.Actor.Value, s.step.Reason, s.step.UndoneAt)),
             ],

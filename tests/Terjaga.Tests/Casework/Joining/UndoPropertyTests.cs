@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Casework.Joining;
-using Terjaga.Common;
 using Terjaga.Intake;
 
 namespace Terjaga.Tests.Casework.Joining;

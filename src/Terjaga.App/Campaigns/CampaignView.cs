@@ -1,0 +1,22 @@
+using Terjaga.App.Casework;
+using Terjaga.Campaigns.Portrait;
+using Terjaga.Casework.Joining;
+using Terjaga.Intake;
+using Terjaga.Screening.Similarity;
+
+namespace Terjaga.App.Campaigns;
+
+/// <summary>Everything that the page of a campaign shows: its case, all its copies, and what was joined or waits to be.</summary>
+public sealed record CampaignView(
+    CaseView Case, ReadCampaign.View Copies, ListLinks.View Links, IReadOnlyList<ListPosters.Row> Posters, NameMasks Masks, DateTimeOffset Now)
+{
+    public Wordings Wordings => field ??= Wordings.Of(Copies.Sightings, Masks);
+
+    public SizeOverTime Size => field ??= SizeOverTime.Of(Copies.Sightings, Now);
+
+    public CampaignGraph Graph => field ??= CampaignGraph.Of(Copies.Sightings, Wordings);
+
+    public ComeBackForecast Forecast => field ??= ComeBackForecast.Of(Copies.Sightings, Now);
+
+    public KnownReach Reach => field ??= KnownReach.Of(Copies.Sightings);
+}

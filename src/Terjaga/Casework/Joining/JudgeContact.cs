@@ -1,0 +1,24 @@
+using Terjaga.Accounts;
+using Terjaga.Campaigns.Indicators;
+
+namespace Terjaga.Casework.Joining;
+
+/// <summary>An officer of KP2MI says that a contact links nobody, such as a victim's number, or lets it link again.</summary>
+public sealed class JudgeContact(EditContact edit)
+{
+    /// <param name="Contact">Kind and value, such as <c>phone:+62812…</c>.</param>
+    public sealed record Input(Acting By, string? Contact, bool IsLinking, string? Reason);
+
+    /// <summary>
+    /// What was joined by it stays joined, and can be undone. Fails with <c>access.denied</c>, <c>indicator.invalid</c>,
+    /// <c>indicator.changed</c>, or what <see cref="Decision.ParseReason"/> tells.
+    /// </summary>
+    public async Task<Result<Done>> RunAsync(Input input, CancellationToken cancellationToken)
+    {
+        if (!input.By.Can(Duty.LinkOffers))
+            return new Problem("access.denied");
+        return Decision.ParseReason(input.Reason).TryGet(out var reason, out var problem)
+            ? await edit.RunAsync(input.By.Actor, input.Contact, input.IsLinking ? ContactStanding.Links : ContactStanding.Allowed, reason, cancellationToken)
+            : problem;
+    }
+}
