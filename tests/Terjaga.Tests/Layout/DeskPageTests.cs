@@ -11,10 +11,10 @@ public sealed class DeskPageTests(OfficersDesk desk) : IClassFixture<OfficersDes
         ["/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/petugas", "/meja/kerja"];
 
     [Theory]
-    [InlineData(Role.Kp2miAnalyst, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kerja")]
-    [InlineData(Role.Kp2miApprover, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kerja")]
-    [InlineData(Role.KomdigiOfficer, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kerja")]
-    [InlineData(Role.KomdigiApprover, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kerja")]
+    [InlineData(Role.Kp2miAnalyst, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/kerja")]
+    [InlineData(Role.Kp2miApprover, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/kerja")]
+    [InlineData(Role.KomdigiOfficer, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/kerja")]
+    [InlineData(Role.KomdigiApprover, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/kerja")]
     [InlineData(Role.Administrator, "/meja/mitra", "/meja/petugas", "/meja/kerja")]
     public async Task An_officer_is_shown_the_ways_that_are_open_and_no_other(Role role, params string[] open)
     {

@@ -41,6 +41,17 @@ internal static class CaseTree
             SELECT o.id AS value FROM case_files o JOIN part ON o.seat_id = part.id
             """).ToListAsync(cancellationToken);
 
+        /// <summary>The steps to and from a case and what became part of it, the newest first.</summary>
+        public Task<List<Guid>> StepsUnderAsync(Guid caseFileId, CancellationToken cancellationToken) => db.Database.SqlQuery<Guid>(
+            $"""
+            WITH RECURSIVE part(id) AS (
+                SELECT id FROM case_files WHERE id = {caseFileId}
+                UNION ALL SELECT f.id FROM case_files f JOIN part ON f.merged_into_id = part.id)
+            SELECT j.id AS value FROM case_joins j JOIN part ON j.into_id = part.id
+            UNION SELECT j.id FROM case_joins j JOIN part ON j.from_id = part.id
+            ORDER BY value DESC
+            """).ToListAsync(cancellationToken);
+
         /// <summary>The reports of offers, and their links, belong to a case from now on.</summary>
         public async Task FollowAsync(IReadOnlyCollection<Guid> offers, Guid root, CancellationToken cancellationToken)
         {

@@ -54,6 +54,7 @@ public sealed class ExportIndicators(TerjagaDb db, TimeProvider clock)
             from report in db.CaseReports.AsNoTracking()
             join item in db.Items.AsNoTracking() on report.ItemId equals item.Id
             where report.CaseFileId == id
+            orderby report.ReportId descending
             select new { item.Address, report.FiledAt }).Take(IndicatorSheet.MaxRows).ToListAsync(cancellationToken);
         return rows.GroupBy(row => row.Address.Value).Select(seen => new IndicatorSheet.Row(
             IndicatorKind.Url, seen.Key, seen.Min(row => row.FiledAt), seen.Max(row => row.FiledAt), seen.Count()));
@@ -61,10 +62,11 @@ public sealed class ExportIndicators(TerjagaDb db, TimeProvider clock)
 
     private async Task<IEnumerable<IndicatorSheet.Row>> PicturesAsync(Guid id, CancellationToken cancellationToken)
     {
+        byte[] none = [];
         var rows = await (
             from print in db.Prints.AsNoTracking()
             join report in db.CaseReports.AsNoTracking() on print.ReportId equals report.ReportId
-            where report.CaseFileId == id && print.Pictures.Length > 0
+            where report.CaseFileId == id && print.Pictures != none
             orderby print.Number descending
             select new { print.Pictures, report.FiledAt }).Take(IndicatorSheet.MaxRows).ToListAsync(cancellationToken);
         return rows.SelectMany(row => row.Pictures.Chunk(PictureLooks.Bytes).Select(look => new { Hash = PictureLooks.Read(look)[0].ToString(), row.FiledAt }))

@@ -13,7 +13,7 @@ public sealed class ListLinks(TerjagaDb db)
     /// <param name="OtherId">The other case.</param>
     public sealed record Proposal(Guid LinkId, LinkKind? Kind, double Strength, Guid OtherId, string OtherTitle, CaseState OtherState);
 
-    /// <summary>A step by which the case received something, or gave it away.</summary>
+    /// <summary>A step by which the case, or what became part of it, received something or gave it away.</summary>
     /// <param name="LinkId">Of a merge, the link that led to it; null where there is none.</param>
     /// <param name="Reason">Null where the machine did it.</param>
     public sealed record JoinStep(
@@ -37,13 +37,15 @@ public sealed class ListLinks(TerjagaDb db)
                 pair.First.Id, pair.First.Kind, pair.First.Strength, pair.Second, files[pair.Second].Title, files[pair.Second].State)),
         ];
 
-        var all = db.CaseJoins.AsNoTracking().Where(j => j.IntoId == caseFileId || j.FromId == caseFileId);
+        var all = await db.StepsUnderAsync(caseFileId, cancellationToken);
+        var newest = all.Take(MaxShown).ToList();
         var steps = await (
-            from step in all
+            from step in db.CaseJoins.AsNoTracking()
             join source in db.CaseFiles.AsNoTracking() on step.FromId equals source.Id
             join target in db.CaseFiles.AsNoTracking() on step.IntoId equals target.Id
+            where newest.Contains(step.Id)
             orderby step.Id descending
-            select new { step, From = source.Title, Into = target.Title }).Take(MaxShown).ToListAsync(cancellationToken);
+            select new { step, From = source.Title, Into = target.Title }).ToListAsync(cancellationToken);
         return new View(
             proposals,
             [
@@ -51,6 +53,6 @@ public sealed class ListLinks(TerjagaDb db)
                     s.step.Id, s.step.At, s.step.Kind, s.step.FromId, s.From, s.step.IntoId, s.Into,
                     s.step.Kind == CaseJoinKind.Merge ? s.step.LinkId : null, s.step.Actor.Value, s.step.Reason, s.step.UndoneAt)),
             ],
-            await all.CountAsync(cancellationToken));
+            all.Count);
     }
 }
