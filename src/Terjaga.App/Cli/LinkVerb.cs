@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Terjaga.App.Cli.Pictures;
+using Terjaga.Campaigns;
 using Terjaga.Evidence;
 using Terjaga.Screening;
 using Terjaga.Screening.Images.Pdq;
@@ -42,7 +43,8 @@ internal static class LinkVerb
 
         using var screener = CliScreener.Open(null);
         using var pictures = new ReadUploadedPicture();
-        var linker = new Linker(new NameMasks(ScreeningArea.ReadGazetteer(DeskAreas.DataFolder)));
+        var gazetteer = ScreeningArea.ReadGazetteer(DeskAreas.DataFolder);
+        var (linker, shared) = (new Linker(new NameMasks(gazetteer)), CampaignsArea.ReadSharedContacts(DeskAreas.DataFolder, gazetteer));
         var (ids, links, exit, number) = (new List<string>(), new List<Link>(), ExitCode.Done, 0);
         using var reader = input == Standard ? new StreamReader(Console.OpenStandardInput(), Encoding.UTF8) : new StreamReader(input, Encoding.UTF8);
         while (await reader.ReadLineAsync(cancellationToken) is { } text)
@@ -57,7 +59,7 @@ internal static class LinkVerb
                 continue;
             }
 
-            var item = await ReadItemAsync(screener, pictures, line, cancellationToken);
+            var item = await ReadItemAsync(screener, pictures, shared, line, cancellationToken);
             if (item.Problem is { } problem)
             {
                 await Console.Error.WriteLineAsync($"line {number}: {line.Image}: {problem}");
@@ -73,7 +75,7 @@ internal static class LinkVerb
     }
 
     private static async Task<(LinkItem Item, string? Problem)> ReadItemAsync(
-        Screener screener, ReadUploadedPicture pictures, Line line, CancellationToken cancellationToken)
+        Screener screener, ReadUploadedPicture pictures, SharedContacts shared, Line line, CancellationToken cancellationToken)
     {
         var (words, hash, wrong) = (line.Text ?? "", (PdqHash?)null, (string?)null);
         if (line.Image is { } file && !File.Exists(file))
@@ -90,7 +92,7 @@ internal static class LinkVerb
                 hash = look.Hash;
         }
 
-        return (new LinkItem(words, Contacts.Of(screener.Screen(words)), hash), wrong);
+        return (new LinkItem(words, shared.Without(Contacts.Of(screener.Screen(words))), hash), wrong);
     }
 
     private static async Task WriteAsync(List<string> ids, List<Link> links, Linker linker, bool isWhyTold)
