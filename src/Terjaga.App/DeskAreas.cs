@@ -21,6 +21,7 @@ using Terjaga.Common.Storage;
 using Terjaga.Common.Work;
 using Terjaga.Evidence;
 using Terjaga.Intake;
+using Terjaga.Literacy;
 using Terjaga.Privacy;
 using Terjaga.Registry;
 using Terjaga.Registry.Sources;
@@ -55,7 +56,7 @@ internal static class DeskAreas
         services.AddTakedown(settings.Read<WatchOptions>(WatchOptions.Section));
         services.AddIntake(DataFolder).AddIntakeDoors().AddCheckDoors();
         services.AddHelp();
-        services.AddLessons(DataFolder);
+        services.AddLiteracy().AddLessons(DataFolder);
         services.AddOffline();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<ParkedWorkCheck>("work");
         services.AddScoped<PrepareDesk>().AddScoped<Timetable>();
@@ -74,6 +75,7 @@ internal static class DeskAreas
         routes.MapCheckPages();
         routes.MapCheckCalls();
         routes.MapLessonPages();
+        routes.MapWarningPages();
         routes.MapOffline();
         routes.MapAccountsPages();
         routes.MapAccountsCalls();

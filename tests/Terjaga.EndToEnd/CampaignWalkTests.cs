@@ -100,6 +100,7 @@ public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
 
     private static async Task ExportAsync(IPage page, string id)
     {
+        await page.Locator("[name=sekali]").CheckAsync();
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "CSV" }).ClickAsync());
         var text = await File.ReadAllTextAsync(await download.PathAsync());
         Assert.Contains("6286177401128", text, StringComparison.Ordinal);

@@ -35,8 +35,8 @@ internal static class CampaignCalls
 
     /// <remarks>Each call is kept as an event of the case: it is a way out of the desk.</remarks>
     private static async Task<IResult> ExportAsync(
-        SignedIn by, Guid id, IndicatorFormat format, ExportIndicators export, CancellationToken cancellationToken) =>
-        (await export.RunAsync(by.Officer, id, format, cancellationToken)).TryGet(out var file, out var problem)
+        SignedIn by, Guid id, IndicatorFormat format, bool? singles, ExportIndicators export, CancellationToken cancellationToken) =>
+        (await export.RunAsync(new(by.Officer, id, format, singles == true), cancellationToken)).TryGet(out var file, out var problem)
             ? TypedResults.File(file.Content, file.MediaType, file.FileName)
             : ProblemAnswers.ToHttp(problem);
 

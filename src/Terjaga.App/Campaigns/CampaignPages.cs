@@ -73,13 +73,14 @@ internal static class CampaignPages
             : await AgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
 
     private static async Task<IResult> ExportAsync(
-        SignedIn by, Guid id, [FromForm] IndicatorFormat bentuk, ExportIndicators export, ReadCampaignView read, IStringLocalizer<Problems> problems,
+        SignedIn by, Guid id, [FromForm] IndicatorFormat bentuk, [FromForm] string? sekali, ExportIndicators export, ReadCampaignView read, IStringLocalizer<Problems> problems,
         CancellationToken cancellationToken) =>
-        (await export.RunAsync(by.Officer, id, bentuk, cancellationToken)).TryGet(out var file, out var problem)
+        (await export.RunAsync(new(by.Officer, id, bentuk, sekali == "ya"), cancellationToken)).TryGet(out var file, out var problem)
             ? TypedResults.File(file.Content, file.MediaType, file.FileName)
             : await AgainAsync(read, by, id, null, problem, problems, cancellationToken);
 
-    private static async Task<IResult> AgainAsync(
+    /// <summary>The page again, with what was wrong and the reason as it was typed.</summary>
+    public static async Task<IResult> AgainAsync(
         ReadCampaignView read, SignedIn by, Guid id, string? typed, Problem problem, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await read.RunAsync(by.Officer, id, cancellationToken)).TryGet(out var page, out var unreadable)
             ? new RazorComponentResult<CampaignPage>(new { by.Officer, Page = page, Problem = problems.Say(problem), Typed = typed })
@@ -88,5 +89,5 @@ internal static class CampaignPages
             }
             : ProblemAnswers.ToPage(unreadable);
 
-    private static string PathOf(Guid id) => $"/meja/perkara/{id}/kampanye";
+    public static string PathOf(Guid id) => $"/meja/perkara/{id}/kampanye";
 }

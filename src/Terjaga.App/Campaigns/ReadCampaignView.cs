@@ -2,12 +2,13 @@ using Terjaga.Accounts;
 using Terjaga.App.Casework;
 using Terjaga.Casework.Joining;
 using Terjaga.Intake;
+using Terjaga.Literacy;
 using Terjaga.Screening.Similarity;
 
 namespace Terjaga.App.Campaigns;
 
 /// <summary>Gathers the page of a campaign.</summary>
-internal sealed class ReadCampaignView(ReadCaseView cases, ReadCampaign read, ListPosters posters, NameMasks masks, TimeProvider clock)
+internal sealed class ReadCampaignView(ReadCaseView cases, ReadCampaign read, ListPosters posters, ListWarnings warnings, NameMasks masks, TimeProvider clock)
 {
     /// <summary>Fails with what <see cref="ReadCaseView"/> tells.</summary>
     public async Task<Result<CampaignView>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
@@ -15,7 +16,9 @@ internal sealed class ReadCampaignView(ReadCaseView cases, ReadCampaign read, Li
         if (!(await cases.RunAsync(by, id, cancellationToken)).TryGet(out var view, out var problem))
             return problem;
         return (await read.RunAsync(by, view.Case.Id, cancellationToken)).TryGet(out var copies, out problem)
-            ? new CampaignView(view, copies, view.Links, await posters.RunAsync(view.Case.Id, cancellationToken), masks, clock.GetUtcNow())
+            ? new CampaignView(
+                view, copies, view.Links, await posters.RunAsync(view.Case.Id, cancellationToken),
+                await warnings.OfCaseAsync(view.Case.Id, cancellationToken), masks, clock.GetUtcNow())
             : problem;
     }
 }

@@ -22,6 +22,7 @@ public static class Authority
         [Duty.DecideLists] = [Role.Kp2miApprover],
         [Duty.EditPartners] = [Role.Administrator],
         [Duty.LinkOffers] = [Role.Kp2miAnalyst, Role.Kp2miApprover],
+        [Duty.WarnPublic] = [Role.Kp2miApprover],
     }.ToFrozenDictionary();
 
     public static bool Allows(Role role, Duty duty) => _table[duty].Contains(role);

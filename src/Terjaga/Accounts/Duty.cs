@@ -17,4 +17,5 @@ public enum Duty
     DecideLists,
     EditPartners,
     LinkOffers,
+    WarnPublic,
 }

@@ -8,7 +8,7 @@ using Terjaga.Screening.Similarity;
 namespace Terjaga.Campaigns;
 
 /// <summary>Finds the reports that are copies of one, by words, pictures and contacts, and compares each of them in full.</summary>
-internal sealed class FindCopies(TerjagaDb db, PrintIndex index, NameMasks masks)
+public sealed class FindCopies(TerjagaDb db, PrintIndex index, NameMasks masks)
 {
     /// <summary>Reports of each sort that are compared, word by word.</summary>
     public const int MaxCandidates = 8;
@@ -23,7 +23,7 @@ internal sealed class FindCopies(TerjagaDb db, PrintIndex index, NameMasks masks
     /// <remarks>
     /// Of two reports that are filed at once the one that looks later sees the other: both are stored before either looks.
     /// </remarks>
-    public async Task<IReadOnlyList<Copy>> RunAsync(Guid reportId, WordsOf wordsOf, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<Copy>> RunAsync(Guid reportId, WordsOf wordsOf, CancellationToken cancellationToken)
     {
         if (await db.Prints.AsNoTracking().SingleOrDefaultAsync(p => p.ReportId == reportId, cancellationToken) is not { } print)
             return [];
@@ -45,6 +45,18 @@ internal sealed class FindCopies(TerjagaDb db, PrintIndex index, NameMasks masks
                     contacts.Where(contact => contact.Value.Contains(id)).ToDictionary(contact => contact.Key, contact => strengths[contact.Key])))
                 .OfType<Copy>().OrderByDescending(copy => copy.Strength).ThenBy(copy => copy.ReportId),
         ];
+    }
+
+    /// <summary>The report whose words are the nearest copy of a text, by what this process knows; null where there is none.</summary>
+    internal async Task<Guid?> NearestAsync(string text, WordsOf wordsOf, CancellationToken cancellationToken)
+    {
+        var masked = MaskedText.Of(text, masks);
+        var found = index.Find(Fingerprint.Of(masked), [], MaxCandidates).Select(candidate => candidate.ReportId).ToList();
+        if (found.Count == 0)
+            return null;
+        var (own, words) = (Shingles.Of(masked), await wordsOf(found, cancellationToken));
+        return found.Where(words.ContainsKey).Select(id => new { Id = id, Likeness = Likeness.Of(own, ShinglesOf(words[id])) })
+            .Where(other => other.Likeness.AreCopies).MaxBy(other => other.Likeness.Resemblance)?.Id;
     }
 
     private async Task<Dictionary<Guid, int>> BitsAsync(IReadOnlyList<PrintIndex.Candidate> found, CancellationToken cancellationToken)

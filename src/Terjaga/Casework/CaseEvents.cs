@@ -43,7 +43,7 @@ internal static class CaseEvents
     /// <summary>A person said that what was proposed does not belong to it.</summary>
     public const string LinkRefused = "case.link-refused";
 
-    /// <summary>What had joined is undone and left nothing to order: the case is again where it was.</summary>
+    /// <summary>What had joined and changed the state is undone: the case is again where it was.</summary>
     private const string Restored = "case.restored-";
 
     /// <summary>A listed company is told that its name is used; says nothing about the state.</summary>
@@ -51,7 +51,7 @@ internal static class CaseEvents
 
     /// <summary>The event by which a case is again in a state that it had; null for a state that does not come back this way.</summary>
     public static string? RestoredTo(CaseState state) =>
-        state is CaseState.Ordered or CaseState.PartlyGone or CaseState.Gone ? Restored + state.ToString().ToLowerInvariant() : null;
+        state is CaseState.Dismissed or CaseState.Ordered or CaseState.PartlyGone or CaseState.Gone ? Restored + state.ToString().ToLowerInvariant() : null;
 
     /// <summary>The state after an event; an event that says nothing about the state leaves it.</summary>
     public static CaseState Next(CaseState state, string kind) => kind switch
@@ -66,6 +66,7 @@ internal static class CaseEvents
         Reopened when state is CaseState.Dismissed => CaseState.New,
         ItemJoined when state is CaseState.Ordered or CaseState.PartlyGone or CaseState.Gone =>
             CaseState.HandedOver,
+        Restored + "dismissed" => CaseState.Dismissed,
         Restored + "ordered" => CaseState.Ordered,
         Restored + "partlygone" => CaseState.PartlyGone,
         Restored + "gone" => CaseState.Gone,

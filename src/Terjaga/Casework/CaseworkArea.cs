@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Casework.BorrowedNames;
 using Terjaga.Casework.Joining;
 using Terjaga.Casework.Learning;
+using Terjaga.Casework.Warnings;
 using Terjaga.Common.Work;
 
 namespace Terjaga.Casework;
@@ -31,6 +32,7 @@ public static class CaseworkArea
             .AddScoped<ListLinks>()
             .AddScoped<ReadCampaign>()
             .AddScoped<ExportIndicators>()
+            .AddScoped<WarnPublic>()
             .AddWork<LinkReportJob>(LinkReportJob.Kind, WorkLane.Desk)
             .AddWork<PartDemotedJob>(PartDemotedJob.Kind, WorkLane.Desk)
             .AddScoped<ListLabels>()

@@ -11,29 +11,33 @@ namespace Terjaga.Casework.Joining;
 /// <summary>An officer takes the indicators of a campaign out, for a ministry, a bank or a platform that acts on them. Who did is kept.</summary>
 public sealed class ExportIndicators(TerjagaDb db, TimeProvider clock)
 {
+    /// <param name="Singles">Also contacts that one report alone names: it may be the reporter's own number, so a person reads them first.</param>
+    public sealed record Input(Acting By, Guid CaseFileId, IndicatorFormat Format, bool Singles);
+
     /// <summary>
     /// Fails with <c>access.denied</c>, <c>case.unknown</c>, or <c>export.not-verified</c>: what nobody has verified is given to
     /// nobody, for it may be an honest company's.
     /// </summary>
-    public async Task<Result<ExportedFile>> RunAsync(Acting by, Guid id, IndicatorFormat format, CancellationToken cancellationToken)
+    public async Task<Result<ExportedFile>> RunAsync(Input input, CancellationToken cancellationToken)
     {
-        if (!by.Can(Duty.ReadCases))
+        if (!input.By.Can(Duty.ReadCases))
             return new Problem("access.denied");
+        var id = input.CaseFileId;
         if (await db.CaseFiles.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { MergedIntoId: null } file)
             return new Problem("case.unknown");
         if (file.State is CaseState.New or CaseState.Dismissed)
             return new Problem("export.not-verified");
 
         var now = clock.GetUtcNow();
-        List<IndicatorSheet.Row> rows = [.. await ContactsAsync(id, cancellationToken), .. await PlacesAsync(id, cancellationToken), .. await PicturesAsync(id, cancellationToken)];
+        List<IndicatorSheet.Row> rows = [.. await ContactsAsync(id, input.Singles, cancellationToken), .. await PlacesAsync(id, cancellationToken), .. await PicturesAsync(id, cancellationToken)];
         var sheet = new IndicatorSheet(id, file.Title, file.OpenedAt, now, [.. rows.Take(IndicatorSheet.MaxRows)]);
-        db.Events.Add(DeskEvent.Record(now, id, CaseEvents.Exported, by.Actor, format.ToString()));
+        db.Events.Add(DeskEvent.Record(now, id, CaseEvents.Exported, input.By.Actor, input.Format.ToString()));
         await db.SaveChangesAsync(cancellationToken);
-        return IndicatorExport.Write(sheet, format);
+        return IndicatorExport.Write(sheet, input.Format);
     }
 
     /// <remarks>What links nobody is nobody's indicator: a hotline, a platform, a victim's number.</remarks>
-    private async Task<IEnumerable<IndicatorSheet.Row>> ContactsAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<IEnumerable<IndicatorSheet.Row>> ContactsAsync(Guid id, bool singles, CancellationToken cancellationToken)
     {
         var silent = db.Contacts.Where(c => c.Standing != ContactStanding.Links).Select(c => c.Key);
         var rows = await (
@@ -41,6 +45,7 @@ public sealed class ExportIndicators(TerjagaDb db, TimeProvider clock)
             join report in db.CaseReports.AsNoTracking() on sighting.ReportId equals report.ReportId
             where report.CaseFileId == id && !silent.Contains(sighting.Key)
             group report.FiledAt by sighting.Key into seen
+            where singles || seen.Count() > 1
             orderby seen.Count() descending, seen.Key
             select new { seen.Key, First = seen.Min(), Last = seen.Max(), Count = seen.Count() })
             .Take(IndicatorSheet.MaxRows).ToListAsync(cancellationToken);

@@ -15,6 +15,11 @@ internal static class FiledReports
                 .Select(r => new FiledReport(r.ReportId, r.OfferId, r.CaseFileId, r.StandsApart))
                 .ToDictionaryAsync(r => r.ReportId, cancellationToken);
 
+        /// <summary>All that reports brought to read.</summary>
+        public async Task<IReadOnlyDictionary<Guid, string>> WordsOfReportsAsync(IReadOnlyCollection<Guid> reportIds, CancellationToken cancellationToken) =>
+            await db.CaseReports.AsNoTracking().Where(r => reportIds.Contains(r.ReportId))
+                .ToDictionaryAsync(r => r.ReportId, r => r.Words, cancellationToken);
+
         /// <summary>The oldest report of a case; null where it has none.</summary>
         public Task<FiledReport?> OldestReportAsync(Guid caseFileId, CancellationToken cancellationToken) =>
             db.CaseReports.Where(r => r.CaseFileId == caseFileId).OrderBy(r => r.ReportId)

@@ -19,7 +19,7 @@ internal sealed class LinkReportJob(TerjagaDb db, FindCopies find, CountContact 
     public async Task RunAsync(WorkItem item, CancellationToken cancellationToken)
     {
         await GoHomeAsync(item.SubjectId, cancellationToken);
-        var copies = await find.RunAsync(item.SubjectId, WordsOfAsync, cancellationToken);
+        var copies = await find.RunAsync(item.SubjectId, db.WordsOfReportsAsync, cancellationToken);
         Guid[] ids = [item.SubjectId, .. copies.Select(copy => copy.ReportId)];
         var filed = await db.FiledReportsAsync(ids, cancellationToken);
         foreach (var copy in copies)
@@ -38,10 +38,6 @@ internal sealed class LinkReportJob(TerjagaDb db, FindCopies find, CountContact 
         if (root != own.CaseFileId)
             await db.TogetherAsync(() => db.FollowAsync([own.OfferId], root, cancellationToken), cancellationToken);
     }
-
-    private async Task<IReadOnlyDictionary<Guid, string>> WordsOfAsync(IReadOnlyCollection<Guid> reportIds, CancellationToken cancellationToken) =>
-        await db.CaseReports.AsNoTracking().Where(r => reportIds.Contains(r.ReportId))
-            .ToDictionaryAsync(r => r.ReportId, r => r.Words, cancellationToken);
 
     /// <summary>Joins the cases of two reports, or proposes it; says whether they are joined.</summary>
     private async Task<bool> LinkAsync(FiledReport own, FiledReport other, Copy copy, CancellationToken cancellationToken)

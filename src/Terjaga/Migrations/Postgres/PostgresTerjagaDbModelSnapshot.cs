@@ -687,6 +687,46 @@ namespace Terjaga.Migrations.Postgres
                     b.ToTable("moved_offers", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Casework.Warnings.PublicWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("ReportCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_count");
+
+                    b.Property<string>("Signs")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("signs");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_public_warnings");
+
+                    b.HasIndex("CaseFileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_public_warnings_case_file_id")
+                        .HasFilter("withdrawn_at IS NULL");
+
+                    b.ToTable("public_warnings", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Common.Events.DeskEvent", b =>
                 {
                     b.Property<Guid>("Id")

@@ -680,6 +680,46 @@ namespace Terjaga.Migrations.Sqlite
                     b.ToTable("moved_offers", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Casework.Warnings.PublicWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("ReportCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("report_count");
+
+                    b.Property<string>("Signs")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signs");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_public_warnings");
+
+                    b.HasIndex("CaseFileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_public_warnings_case_file_id")
+                        .HasFilter("withdrawn_at IS NULL");
+
+                    b.ToTable("public_warnings", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Common.Events.DeskEvent", b =>
                 {
                     b.Property<Guid>("Id")

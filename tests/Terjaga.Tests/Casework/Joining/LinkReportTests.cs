@@ -155,6 +155,19 @@ public sealed class LinkReportTests(ScratchPostgres postgres)
     }
 
     [Fact]
+    public async Task Who_checks_a_copy_with_another_number_is_counted_among_all_reports_of_its_campaign()
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+        await ReportAsync(desk, Offer);
+        await ReportAsync(desk, Copy);
+        await desk.WorkAsync();
+
+        var cancellationToken = TestContext.Current.CancellationToken;
+        Assert.Equal(2, await desk.RunAsync<CountReports, int>(count => count.RunAsync(Copy.Replace("0873", "0857", StringComparison.Ordinal), null, cancellationToken)));
+        Assert.Equal(0, await desk.RunAsync<CountReports, int>(count => count.RunAsync(OtherWords, null, cancellationToken)));
+    }
+
+    [Fact]
     public async Task A_pair_that_a_person_parted_is_not_joined_again_by_the_machine()
     {
         await using var desk = await TestDesk.OpenAsync("sqlite", postgres);

@@ -175,6 +175,22 @@ namespace Terjaga.Migrations.Postgres
                     table.PrimaryKey("pk_prints", x => x.number);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "public_warnings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    signs = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    report_count = table.Column<int>(type: "integer", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_public_warnings", x => x.id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_case_reports_offer_id",
                 table: "case_reports",
@@ -260,6 +276,13 @@ namespace Terjaga.Migrations.Postgres
                 column: "report_id",
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "ix_public_warnings_case_file_id",
+                table: "public_warnings",
+                column: "case_file_id",
+                unique: true,
+                filter: "withdrawn_at IS NULL");
+
             // Every case that is there was opened for its own offer, and stands by itself.
             migrationBuilder.Sql("UPDATE case_files SET seat_id = id");
             migrationBuilder.Sql("UPDATE case_reports SET offer_id = case_file_id, rank = (SELECT f.rank FROM case_files f WHERE f.id = case_file_id)");
@@ -285,6 +308,9 @@ namespace Terjaga.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "prints");
+
+            migrationBuilder.DropTable(
+                name: "public_warnings");
 
             migrationBuilder.DropIndex(
                 name: "ix_case_reports_offer_id",
