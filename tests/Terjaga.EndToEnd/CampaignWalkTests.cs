@@ -39,7 +39,7 @@ public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
             await ReportAsync(staff.Analyst, copy, cancellationToken);
         var id = await CaseWithAsync(staff.Analyst, "New", reports: 3, cancellationToken);
 
-        var page = await SignInAsync(desk);
+        var page = await SignInAsync(desk, "analis");
         await page.GotoAsync($"/meja/perkara/{id}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Lihat sebagai kampanye" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Yang digabung dan dipisah" })).ToBeVisibleAsync();
@@ -54,6 +54,7 @@ public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
         await CaseWithAsync(staff.Analyst, "New", reports: 1, cancellationToken);
         await ProposalAsync(page, id);
         await ExportAsync(page, id);
+        await WarnAsync(await SignInAsync(desk, "penyetuju-kp2mi"), id);
 
         Fill(desk.Data, id);
         await page.GotoAsync($"/meja/perkara/{id}/kampanye");
@@ -108,6 +109,17 @@ public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator(".timeline")).ToContainTextAsync("Penanda diambil");
     }
 
+    private static async Task WarnAsync(IPage page, string id)
+    {
+        await page.GotoAsync($"/meja/perkara/{id}/kampanye");
+        await page.Locator("#alasan-peringatan").FillAsync("Banyak yang bertanya.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Peringatkan masyarakat" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lihat halamannya" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".signs a[href='/pelajaran/visa_non_kerja']")).ToBeVisibleAsync();
+        Assert.DoesNotContain("0861", await page.ContentAsync(), StringComparison.Ordinal);
+        await ExpectReadableAsync(page, "warnings");
+    }
+
     private static async Task ExpectReadableAsync(IPage page, string name)
     {
         var result = await page.RunAxe();
@@ -122,11 +134,11 @@ public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
     private static Task<byte[]> PhotographAsync(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, name + ".png"), FullPage = true });
 
-    private async Task<IPage> SignInAsync(DeskProcess desk)
+    private async Task<IPage> SignInAsync(DeskProcess desk, string name)
     {
         var page = await browser.OpenAsync(desk.Address, Monitor, isScriptOn: true);
         await page.GotoAsync("/meja");
-        await page.Locator("#nama").FillAsync("analis");
+        await page.Locator("#nama").FillAsync(name);
         await page.Locator("#sandi").FillAsync(Staff.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Masuk" }).ClickAsync();
         return page;

@@ -73,6 +73,7 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
     [InlineData("/masuk")]
     [InlineData("/lapor?bahasa=en")]
     [InlineData("/pelajaran")]
+    [InlineData("/peringatan")]
     [InlineData("/pelajaran/visa_non_kerja")]
     [InlineData("/cek/kotak")]
     public async Task A_public_page_has_no_barrier_that_a_machine_can_see_and_fits_a_small_phone(string path)

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Terjaga.App;
 using Terjaga.Campaigns.Prints;
 using Terjaga.Casework;
 using Terjaga.Intake;
+using Terjaga.Privacy;
 using Terjaga.Screening.Images.Pdq;
 using Terjaga.Screening.Similarity;
 using Terjaga.Tests.Screening;
@@ -71,7 +73,8 @@ public sealed class PrintFeedTests(ScratchPostgres postgres)
         var cancellationToken = TestContext.Current.CancellationToken;
         var settings = new Dictionary<string, string?> { [DeskOptions.ConnectionStringKey] = await postgres.CreateDatabaseAsync(cancellationToken) };
         await using var one = await TestDesk.OpenAsync("shared", postgres, settings);
-        await using var other = await TestDesk.OpenAsync("shared", postgres, settings);
+        await using var other = await TestDesk.OpenAsync(
+            "shared", postgres, settings, services => services.Replace(ServiceDescriptor.Singleton(one.Services.GetRequiredService<DeskKey>())));
         for (var i = 0; i < 4; i++)
         {
             await ReportAsync(i % 2 == 0 ? one : other, $"{Offer} hubungi 0861-7740-11{20 + i}");
