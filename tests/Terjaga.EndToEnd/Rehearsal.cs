@@ -166,7 +166,7 @@ internal sealed class Rehearsal(DeskProcess desk, IReadOnlyList<RehearsalCase> c
     {
         var work = await WorkAsync(cancellationToken);
         var busy = work["counts"]!.AsArray().Where(c =>
-            (string)c!["kind"]! is "capture-report" or "screen-report" or "send-notice" or "order-deadline" or "check-order-now"
+            (string)c!["kind"]! is "capture-report" or "screen-report" or "link-report" or "send-notice" or "order-deadline" or "check-order-now"
             && (int)c["waiting"]! + (int)c["running"]! > 0).Select(c => c!.ToJsonString()).ToList();
         if (busy.Count > 0)
             return string.Join(' ', busy);

@@ -13,7 +13,7 @@ public sealed partial class DecideCase(TerjagaDb db, TimeProvider clock, ILogger
 
     /// <summary>
     /// Stores the decision and its event. Fails with <c>access.denied</c>, <c>case.step-invalid</c>,
-    /// <c>case.unknown</c>, <c>case.changed</c> (a colleague was faster), <c>case.step-not-open</c>, or what <see cref="Decision.ParseReason"/> tells.
+    /// <c>case.unknown</c>, <c>case.changed</c> (a colleague was faster, or it became part of another case), <c>case.step-not-open</c>, or what <see cref="Decision.ParseReason"/> tells.
     /// </summary>
     public async Task<Result<Done>> RunAsync(Input input, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ public sealed partial class DecideCase(TerjagaDb db, TimeProvider clock, ILogger
             return problem;
         if (await db.CaseFiles.SingleOrDefaultAsync(c => c.Id == input.CaseFileId, cancellationToken) is not { } file)
             return new Problem("case.unknown");
-        if (file.Version != input.Version)
+        if (file.Version != input.Version || file.MergedIntoId is not null)
             return new Problem("case.changed");
         if (file.State != from)
             return new Problem("case.step-not-open");

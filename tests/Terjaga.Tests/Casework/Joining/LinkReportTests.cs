@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
-using Terjaga.Casework;
 using Terjaga.Campaigns.Indicators;
+using Terjaga.Casework;
 using Terjaga.Casework.Joining;
 using Terjaga.Common.Events;
 using Terjaga.Intake;
@@ -39,6 +39,8 @@ public sealed class LinkReportTests(ScratchPostgres postgres)
         var link = await desk.ReadAsync(db => db.CaseLinks.SingleAsync());
         Assert.Equal((LinkKind.Words, CaseLinkState.Joined), (link.Kind, link.State));
         Assert.InRange(link.Strength, LinkRules.Joins, 1);
+        var part = await desk.ReadAsync(db => db.CaseFiles.SingleAsync(c => c.MergedIntoId != null));
+        Expect.Problem("case.changed", await DecideCaseTests.DecideAsync(desk, part.Id, Role.Kp2miAnalyst, part.Version, CaseStep.Verify));
         Assert.Equal(["case.merged", "case.case-joined"], await EventsAsync(desk, "case.merged", "case.case-joined"));
     }
 
