@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Terjaga.EndToEnd;
 
 /// <summary>An outsider's walk: one report from the form to the confirmed end, by people with browsers.</summary>
-public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
+public sealed class WalkTests(Browser browser, QuietDesk quiet) : IClassFixture<Browser>, IClassFixture<QuietDesk>
 {
     private const int Phone = 360, Monitor = 1440;
 
@@ -78,10 +78,7 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
     [InlineData("/cek/kotak")]
     public async Task A_public_page_has_no_barrier_that_a_machine_can_see_and_fits_a_small_phone(string path)
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
-        await using var desk = new DeskProcess();
-        await desk.StartAsync(cancellationToken);
-        var page = await browser.OpenAsync(desk.Address, Phone);
+        var page = await browser.OpenAsync(quiet.Address, Phone);
         var bytes = 0;
         page.Response += async (_, response) => Interlocked.Add(ref bytes, (await response.BodyAsync()).Length);
 

@@ -10,10 +10,11 @@ public static class Contacts
     public const int MaxLength = 200;
 
     /// <summary>
-    /// Phones, accounts, handles and registrable domains of an offer, each with its kind; none of a text that only speaks of
-    /// one. The name of a company is none here: who uses it may have stolen it, and its victim must not be joined with the thief.
+    /// Phones, accounts, handles and registrable domains of an offer, each with its kind, also of a text that is too short to
+    /// be known as one and shows danger signs; none of a text that only speaks of offers, and none of a lawful vacancy. The name of a company is none here: who uses it may have stolen it, and its victim must not be joined with the thief.
     /// </summary>
-    public static IReadOnlyList<string> Of(ScreeningResult seen) => seen.Context == Contexts.Offer ? In(seen) : [];
+    public static IReadOnlyList<string> Of(ScreeningResult seen) =>
+        seen.Context == Contexts.Offer || (seen.Context == Contexts.Other && seen.Band == Band.DangerSigns) ? In(seen) : [];
 
     /// <summary>The same of any text, whatever it says about them.</summary>
     public static IReadOnlyList<string> In(ScreeningResult seen) =>

@@ -7,7 +7,7 @@ namespace Terjaga.Common;
 /// <summary>A public web address in one spelling, so that two people who saw the same page report the same link.</summary>
 /// <remarks>
 /// Spelled as RFC 3986 section 6 allows without asking the server: scheme and host in lower case, host in its
-/// ASCII form (UTS 46), no default port, no fragment, no user. _tracking parameters are dropped.
+/// ASCII form (UTS 46) without the dot of the root, no default port, no fragment, no user. _tracking parameters are dropped.
 /// </remarks>
 public sealed record WebAddress
 {
@@ -31,7 +31,10 @@ public sealed record WebAddress
     /// Fails with <c>link.invalid</c>, <c>link.too-long</c> or <c>link.not-public</c> (an address or a name that no
     /// outsider can open, such as <c>localhost</c>).
     /// </summary>
-    public static Result<WebAddress> Parse(string? text)
+    public static Result<WebAddress> Parse(string? text) => Parse(text, _ => false);
+
+    /// <param name="isGiven">Names of which somebody says what they answer; such a name may be a local one.</param>
+    internal static Result<WebAddress> Parse(string? text, Func<string, bool> isGiven)
     {
         var typed = text?.Trim() ?? "";
         if (typed.Length > MaxLength)
@@ -44,7 +47,7 @@ public sealed record WebAddress
             return new Problem("link.invalid");
         if (!IsWellFormedHost(uri))
             return new Problem("link.invalid");
-        if (!IsOpenToOutsiders(uri))
+        if (!IsOpenToOutsiders(uri) && !isGiven(uri.IdnHost.TrimEnd('.')))
             return new Problem("link.not-public");
         return Spell(uri) is { Length: <= MaxLength } value
             ? new WebAddress(value)
@@ -63,7 +66,7 @@ public sealed record WebAddress
         {
             return uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6
                 || uri is { HostNameType: UriHostNameType.Dns, IdnHost: { Length: > 0 and <= 253 } host }
-                    && host.Split('.').All(label => label.Length is > 0 and <= 63);
+                    && host.TrimEnd('.').Split('.').All(label => label.Length is > 0 and <= 63);
         }
         catch (UriFormatException)
         {
@@ -79,7 +82,7 @@ public sealed record WebAddress
     private static string Spell(Uri uri)
     {
         var port = uri.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{uri.Port}");
-        var host = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost.Trim('[', ']')}]" : uri.IdnHost;
+        var host = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost.Trim('[', ']')}]" : uri.IdnHost.TrimEnd('.');
         return $"{uri.Scheme}://{host.ToLowerInvariant()}{port}{uri.AbsolutePath}{WithoutTracking(uri.Query)}";
     }
 

@@ -35,7 +35,7 @@ public sealed record ReportReading
     public IReadOnlyList<Picture> Pictures { get; private init; } = [];
 
     /// <summary>
-    /// Reads what was sent. Fails with <c>report.empty</c>, <c>link.*</c> (<see cref="WebAddress.Parse"/>),
+    /// Reads what was sent. Fails with <c>report.empty</c>, <c>link.*</c> (<see cref="WebAddress.Parse(string?)"/>),
     /// <c>text.*</c> (<see cref="ReportText.Parse"/>), <c>channel.invalid</c>, <c>contact.too-long</c>,
     /// <c>contact.invalid</c>, <c>idempotency-key.invalid</c>, <c>picture.too-many</c>, <c>picture.too-large</c> or
     /// <c>picture.unreadable</c>.

@@ -46,10 +46,11 @@ public sealed class ReadCampaign(TerjagaDb db)
             orderby report.ReportId descending
             select new { report.ReportId, report.FiledAt, report.Words, report.Channel, Address = item == null ? null : item.Address })
             .Take(Sighting.MaxSightings).ToListAsync(cancellationToken);
+        var oldest = reports.Count > 0 ? reports[^1].ReportId : Guid.Empty;
         var contacts = (await (
             from sighting in db.ContactSightings.AsNoTracking()
             join report in db.CaseReports.AsNoTracking() on sighting.ReportId equals report.ReportId
-            where report.CaseFileId == id
+            where report.CaseFileId == id && report.ReportId.CompareTo(oldest) >= 0
             select new { sighting.ReportId, sighting.Key }).ToListAsync(cancellationToken)).ToLookup(s => s.ReportId, s => s.Key);
         reports.Reverse();
         return reports.ConvertAll(r => new Sighting(

@@ -51,7 +51,7 @@ internal sealed class GuardedClient : IDisposable
             var (outcome, next) = await VisitAsync(request, at, new(into, maxBytes), limit.Token, cancellationToken);
             if (next is null)
                 return outcome;
-            if (!WebAddress.Parse(new Uri(at.ToUri(), next).AbsoluteUri).TryGet(out var hopTo, out _))
+            if (!FetchAddress.Parse(new Uri(at.ToUri(), next).AbsoluteUri).TryGet(out var hopTo, out _))
                 return FetchOutcome.Failed("fetch.redirect-invalid", at);
             at = hopTo;
         }

@@ -12,11 +12,13 @@ internal sealed class GuardedConnector
 {
     private readonly HttpOptions _options;
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> _lookUp;
+    private readonly Func<string, bool> _isGiven;
     private readonly Dictionary<string, IPEndPoint> _fixed;
 
-    public GuardedConnector(HttpOptions options, Func<string, CancellationToken, Task<IPAddress[]>> lookUp)
+    /// <param name="isGiven">Whether somebody says what a name answers, so that it may be a local one; null where nobody does.</param>
+    public GuardedConnector(HttpOptions options, Func<string, CancellationToken, Task<IPAddress[]>> lookUp, Func<string, bool>? isGiven = null)
     {
-        (_options, _lookUp) = (options, lookUp);
+        (_options, _lookUp, _isGiven) = (options, lookUp, isGiven ?? (_ => false));
         _fixed = options.Hosts.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToDictionary(
             parts => parts[0],
             parts => new IPEndPoint(IPAddress.Parse(parts[1]), int.Parse(parts[2], CultureInfo.InvariantCulture)),
@@ -33,7 +35,7 @@ internal sealed class GuardedConnector
             return [known];
         if (!_options.Ports.Contains(port))
             throw new RefusedException("fetch.port");
-        if (PublicAddress.IsLocalName(host))
+        if (PublicAddress.IsLocalName(host) && !_isGiven(host))
             throw new RefusedException("fetch.private-address");
 
         var addresses = await LookUpAsync(host, cancellationToken);
