@@ -9,7 +9,7 @@ namespace Terjaga.App.Campaigns;
 /// <summary>The calls by which scripts of the ministries join, part and export.</summary>
 internal static class CampaignCalls
 {
-    public sealed record MergeCall(int Version, Guid IntoId, string? Reason);
+    public sealed record MergeCall(int Version, Guid IntoId, int IntoVersion, string? Reason);
 
     /// <param name="IntoId">Null for a new case.</param>
     public sealed record MoveCall(int Version, IReadOnlyList<Guid> OfferIds, Guid? IntoId, string? Reason);
@@ -41,7 +41,7 @@ internal static class CampaignCalls
             : ProblemAnswers.ToHttp(problem);
 
     private static async Task<IResult> MergeAsync(SignedIn by, Guid id, MergeCall call, MergeCases merge, CancellationToken cancellationToken) =>
-        Answer(await merge.RunAsync(new(by.Officer, id, call.Version, call.IntoId, call.Reason), cancellationToken));
+        Answer(await merge.RunAsync(new(by.Officer, id, call.Version, call.IntoId, call.IntoVersion, call.Reason), cancellationToken));
 
     private static async Task<IResult> MoveAsync(SignedIn by, Guid id, MoveCall call, MoveOffers move, CancellationToken cancellationToken) =>
         (await move.RunAsync(new(by.Officer, id, call.Version, call.OfferIds, call.IntoId, call.Reason), cancellationToken)).TryGet(out var moved, out var problem)

@@ -45,9 +45,9 @@ internal static class CampaignPages
     }
 
     private static async Task<IResult> MergeAsync(
-        SignedIn by, Guid id, [FromForm] int versi, [FromForm] Guid ke, [FromForm] string? alasan, MergeCases merge, ReadCampaignView read,
+        SignedIn by, Guid id, [FromForm] int versi, [FromForm] Guid ke, [FromForm] int versiKe, [FromForm] string? alasan, MergeCases merge, ReadCampaignView read,
         IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
-        (await merge.RunAsync(new(by.Officer, id, versi, ke, alasan), cancellationToken)).TryGet(out _, out var problem)
+        (await merge.RunAsync(new(by.Officer, id, versi, ke, versiKe, alasan), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect(PathOf(ke))
             : await AgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
 

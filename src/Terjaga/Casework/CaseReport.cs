@@ -23,8 +23,8 @@ internal sealed class CaseReport
     public int Rank { get; private init; }
 
     /// <summary>
-    /// The machine joins it with nothing: a company's own offer, by contacts that are on file, or a text that warns of offers
-    /// and may quote one.
+    /// The machine joins it with nothing: somebody may be in danger, and must not be lost among copies; or it is a company's own
+    /// offer, by contacts that are on file; or a text that warns of offers and may quote one.
     /// </summary>
     public bool StandsApart { get; private init; }
 

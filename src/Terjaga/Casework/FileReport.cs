@@ -31,7 +31,8 @@ internal sealed class FileReport(TerjagaDb db, TakePrint print, AskRegistry regi
             db.CaseKeys.Add(CaseKey.Assign(key, offerId));
 
         var holders = await registry.HoldersAsync(OfferQuestion.Of(input.Words, input.Screening.Seen), cancellationToken);
-        var standsApart = input.Screening.Warns || OfferContacts.IsOwnOffer(Contacts.In(input.Screening.Seen), holders);
+        var standsApart = input.Screening.IsDangerNow || input.Screening.Warns
+            || OfferContacts.IsOwnOffer(Contacts.In(input.Screening.Seen), holders);
         db.CaseReports.Add(CaseReport.Add(file, offerId, input, standsApart, now));
         print.Run(input.ReportId, input.Words, input.Looks, OfferContacts.NotOnFile(shared.Without(input.Screening.Contacts), holders));
         db.Schedule(LinkReportJob.Kind, input.ReportId, now);

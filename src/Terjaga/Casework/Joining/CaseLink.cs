@@ -48,7 +48,8 @@ internal sealed class CaseLink
     /// <summary>Counts what happened, so that of two who decide at once only one does.</summary>
     public int Version { get; private set; }
 
-    public static CaseLink Find(FiledReport one, FiledReport other, Copy copy, DateTimeOffset now)
+    /// <param name="copy">Null where a person parts what was joined without a link: the machine must know not to join it again.</param>
+    public static CaseLink Between(FiledReport one, FiledReport other, Copy? copy, DateTimeOffset now)
     {
         var (first, second) = one.ReportId.CompareTo(other.ReportId) < 0 ? (one, other) : (other, one);
         return new CaseLink
@@ -59,27 +60,12 @@ internal sealed class CaseLink
             SecondReportId = second.ReportId,
             FirstCaseId = first.CaseFileId,
             SecondCaseId = second.CaseFileId,
-            Kind = copy.Kind,
-            Strength = copy.Strength,
-            Resemblance = copy.Resemblance,
-            Bits = copy.Bits,
-            Contacts = PlainText.Shorten(string.Join('\n', copy.Contacts), MaxContactsLength),
-        };
-    }
-
-    /// <summary>A person parts what was joined without a link: the machine must know not to join it again.</summary>
-    public static CaseLink Refuse(FiledReport one, FiledReport other, DateTimeOffset now)
-    {
-        var (first, second) = one.ReportId.CompareTo(other.ReportId) < 0 ? (one, other) : (other, one);
-        return new CaseLink
-        {
-            Id = TimeOrderedId.At(now),
-            FoundAt = now,
-            FirstReportId = first.ReportId,
-            SecondReportId = second.ReportId,
-            FirstCaseId = first.CaseFileId,
-            SecondCaseId = second.CaseFileId,
-            State = CaseLinkState.Refused,
+            Kind = copy?.Kind,
+            Strength = copy?.Strength ?? 0,
+            Resemblance = copy?.Resemblance ?? 0,
+            Bits = copy?.Bits,
+            Contacts = PlainText.Shorten(string.Join('\n', copy?.Contacts ?? []), MaxContactsLength),
+            State = copy is null ? CaseLinkState.Refused : CaseLinkState.Proposed,
         };
     }
 

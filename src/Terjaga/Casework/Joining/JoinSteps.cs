@@ -157,6 +157,6 @@ public sealed class JoinSteps(TerjagaDb db, TimeProvider clock)
         }
 
         var (first, second) = (await db.OldestReportAsync(one, cancellationToken), await db.OldestReportAsync(other, cancellationToken));
-        return first is null || second is null ? null : db.CaseLinks.Add(CaseLink.Refuse(first, second, now)).Entity;
+        return first is null || second is null ? null : db.CaseLinks.Add(CaseLink.Between(first, second, null, now)).Entity;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class LinkReportJob(TerjagaDb db, FindCopies find, CountContact 
         if (!joins && between.Exists(link => link.State == CaseLinkState.Proposed))
             return false;
 
-        var link = await KnownAsync(own, other, cancellationToken) ?? db.CaseLinks.Add(CaseLink.Find(own, other, copy, clock.GetUtcNow())).Entity;
+        var link = await KnownAsync(own, other, cancellationToken) ?? db.CaseLinks.Add(CaseLink.Between(own, other, copy, clock.GetUtcNow())).Entity;
         if (copy.Kind == LinkKind.Identifier)
             await CountAsync(copy, cancellationToken);
         if (!joins)

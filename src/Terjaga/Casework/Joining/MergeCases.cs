@@ -7,8 +7,8 @@ namespace Terjaga.Casework.Joining;
 public sealed class MergeCases(TerjagaDb db, JoinSteps steps)
 {
     /// <param name="CaseFileId">What becomes part: undecided, or decided in the same way as the other and not yet handed over.</param>
-    /// <param name="Version">Of that case, as the officer saw it.</param>
-    public sealed record Input(Acting By, Guid CaseFileId, int Version, Guid IntoId, string? Reason);
+    /// <param name="Version">Of that case, as the officer saw it; and so <paramref name="IntoVersion"/> of the other.</param>
+    public sealed record Input(Acting By, Guid CaseFileId, int Version, Guid IntoId, int IntoVersion, string? Reason);
 
     /// <summary>
     /// Fails with <c>access.denied</c>, <c>case.unknown</c>, <c>join.same</c>, <c>join.not-open</c> (the case that would become
@@ -26,7 +26,7 @@ public sealed class MergeCases(TerjagaDb db, JoinSteps steps)
         var into = await db.CaseFiles.SingleOrDefaultAsync(c => c.Id == input.IntoId, cancellationToken);
         if (from is null || into is null)
             return new Problem("case.unknown");
-        if (from.Version != input.Version || from.MergedIntoId is not null || into.MergedIntoId is not null)
+        if (from.Version != input.Version || into.Version != input.IntoVersion || from.MergedIntoId is not null || into.MergedIntoId is not null)
             return new Problem("case.changed");
         if (!JoinRules.CanBecomePart(from.State, into.State))
             return new Problem("join.not-open");

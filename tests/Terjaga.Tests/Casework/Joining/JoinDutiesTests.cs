@@ -24,7 +24,7 @@ public sealed class JoinDutiesTests(ScratchPostgres postgres)
         var (by, some) = (TestDesk.As(role), Guid.CreateVersion7());
         var cancellationToken = TestContext.Current.CancellationToken;
 
-        Expect.Problem("access.denied", await desk.RunAsync<MergeCases, Result<Done>>(merge => merge.RunAsync(new(by, some, 0, some, "x"), cancellationToken)));
+        Expect.Problem("access.denied", await desk.RunAsync<MergeCases, Result<Done>>(merge => merge.RunAsync(new(by, some, 0, some, 0, "x"), cancellationToken)));
         Expect.Problem("access.denied", await desk.RunAsync<MoveOffers, Result<MoveOffers.Moved>>(move => move.RunAsync(new(by, some, 0, [some], null, "x"), cancellationToken)));
         Expect.Problem("access.denied", await desk.RunAsync<UndoJoin, Result<Done>>(undo => undo.RunAsync(new(by, some, "x"), cancellationToken)));
         Expect.Problem("access.denied", await desk.RunAsync<RefuseLink, Result<Done>>(refuse => refuse.RunAsync(new(by, some, "x"), cancellationToken)));
@@ -54,8 +54,10 @@ public sealed class JoinDutiesTests(ScratchPostgres postgres)
         var follows = Expect.Value(await desk.RunAsync<PreviewJoin, Result<PreviewJoin.View>>(
             preview => preview.RunAsync(TestDesk.As(Role.Kp2miAnalyst), ids[0], ids[1], cancellationToken)));
         Assert.Equal((ids[1], ids[0], 1, true), (follows.From.Id, follows.Into.Id, follows.NewPlaceCount, follows.ComesBackForOrders));
+        Expect.Problem("case.changed", await desk.RunAsync<MergeCases, Result<Done>>(merge => merge.RunAsync(
+            new(TestDesk.As(Role.Kp2miAnalyst), ids[1], follows.From.Version, ids[0], follows.Into.Version - 1, "Satu kru."), cancellationToken)));
         Expect.Value(await desk.RunAsync<MergeCases, Result<Done>>(merge => merge.RunAsync(
-            new(TestDesk.As(Role.Kp2miAnalyst), ids[1], follows.From.Version, ids[0], "Satu kru."), cancellationToken)));
+            new(TestDesk.As(Role.Kp2miAnalyst), ids[1], follows.From.Version, ids[0], follows.Into.Version, "Satu kru."), cancellationToken)));
         Assert.Equal(CaseState.HandedOver, await StateAsync(desk, ids[0]));
 
         var join = await desk.ReadAsync(db => db.CaseJoins.SingleAsync(cancellationToken));

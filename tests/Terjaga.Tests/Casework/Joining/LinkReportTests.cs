@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Campaigns.Indicators;
+using Terjaga.Campaigns.Prints;
 using Terjaga.Casework;
 using Terjaga.Casework.Joining;
 using Terjaga.Common.Events;
@@ -109,6 +110,19 @@ public sealed class LinkReportTests(ScratchPostgres postgres)
     }
 
     [Fact]
+    public async Task Somebody_in_danger_who_sends_the_offer_is_not_lost_among_its_copies()
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+        await ReportAsync(desk, Offer);
+        await ReportAsync(desk, "Tolong saya disekap di Myanmar, paspor saya diambil, saya tidak bisa pulang. Dulu tawarannya begini: " + Copy);
+
+        await desk.WorkAsync();
+
+        Assert.Equal(2, (await RootsAsync(desk)).Count);
+        Assert.Equal(CaseLinkState.Proposed, (await desk.ReadAsync(db => db.CaseLinks.SingleAsync())).State);
+    }
+
+    [Fact]
     public async Task Who_asks_about_an_offer_joins_its_case()
     {
         await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
@@ -167,6 +181,28 @@ public sealed class LinkReportTests(ScratchPostgres postgres)
         var cancellationToken = TestContext.Current.CancellationToken;
         Assert.Equal(2, await desk.RunAsync<CountReports, int>(count => count.RunAsync(Copy.Replace("0873", "0857", StringComparison.Ordinal), null, cancellationToken)));
         Assert.Equal(0, await desk.RunAsync<CountReports, int>(count => count.RunAsync(OtherWords, null, cancellationToken)));
+    }
+
+    [Fact]
+    public async Task A_poster_in_the_frame_of_a_phone_joins_the_original_and_another_one_of_the_same_template_does_not()
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+        byte[] none = [];
+        string[] posters = ["originals/s05.jpg", "variants/s05_phone.jpg", "confusables/s05_cf.jpg"];
+        foreach (var poster in posters)
+        {
+            var picture = await File.ReadAllBytesAsync(SharedFolder.Require("data/posters/" + poster), TestContext.Current.CancellationToken);
+            Expect.Value(await desk.RunAsync<SubmitReport, Result<Receipt>>(submit => submit.RunAsync(
+                new(null, null, null, null, [picture], null), TestContext.Current.CancellationToken)));
+        }
+
+        await desk.WorkAsync();
+
+        var cases = await desk.ReadAsync(db => db.CaseReports.OrderBy(r => r.ReportId).Select(r => r.CaseFileId).ToListAsync());
+        Assert.Equal(3, cases.Count);
+        Assert.Equal(cases[0], cases[1]);
+        Assert.NotEqual(cases[0], cases[2]);
+        Assert.Equal(3, await desk.ReadAsync(db => db.Prints.CountAsync(p => p.Pictures != none)));
     }
 
     [Fact]

@@ -105,9 +105,9 @@ public sealed class UndoPropertyTests(ScratchPostgres postgres)
 
     private static async Task MergeAsync(TestDesk desk, Guid from, Guid into)
     {
-        var version = await VersionAsync(desk, from);
+        var (version, intoVersion) = (await VersionAsync(desk, from), await VersionAsync(desk, into));
         await desk.RunAsync<MergeCases, Result<Done>>(merge => merge.RunAsync(
-            new(TestDesk.As(Role.Kp2miAnalyst), from, version, into, "Latihan."), TestContext.Current.CancellationToken));
+            new(TestDesk.As(Role.Kp2miAnalyst), from, version, into, intoVersion, "Latihan."), TestContext.Current.CancellationToken));
     }
 
     private static Task<int> VersionAsync(TestDesk desk, Guid id) => desk.ReadAsync(db => db.CaseFiles.Where(c => c.Id == id).Select(c => c.Version).SingleAsync());
