@@ -76,10 +76,10 @@ public sealed class JoinDutiesTests(ScratchPostgres postgres)
     {
         await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
         var cancellationToken = TestContext.Current.CancellationToken;
-        Expect.Problem("indicator.invalid", await JudgeAsync(desk, "0861-7740-1128"));
+        Expect.Problem("indicator.invalid", await JudgeAsync(desk, "nomor korban"));
         Expect.Problem("reason.required", await desk.RunAsync<JudgeContact, Result<Done>>(
             judge => judge.RunAsync(new(TestDesk.As(Role.Kp2miAnalyst), "phone:+6286177401128", false, " "), cancellationToken)));
-        Expect.Value(await JudgeAsync(desk, "phone:+6286177401128"));
+        Expect.Value(await JudgeAsync(desk, "0861-7740-1128"));
 
         await ReportAsync(desk, null, Offer);
         await ReportAsync(desk, null, "Admin kripto Myanmar, kerja malam di depan layar, komisi dolar, berangkat lusa, chat WA 0861-7740-1128 saja");
