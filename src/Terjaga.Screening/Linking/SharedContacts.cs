@@ -47,6 +47,10 @@ public sealed class SharedContacts
     /// <summary>Those of the contacts that are not shared.</summary>
     public IReadOnlyList<string> Without(IReadOnlyList<string> contacts) => [.. contacts.Where(contact => !IsShared(contact))];
 
+    /// <summary>Whether a host is one that strangers use side by side, also behind its <c>www.</c> or <c>m.</c>.</summary>
+    public bool IsSharedHost(string host) => IsShared("domain:" + host)
+        || (host.IndexOf('.', StringComparison.Ordinal) is > 0 and <= 3 and var dot && IsShared("domain:" + host[(dot + 1)..]));
+
     private bool IsShared(string contact) => _reasons.ContainsKey(contact)
         || (contact.StartsWith("domain:", StringComparison.Ordinal) && IsSharedDomain(contact["domain:".Length..]));
 

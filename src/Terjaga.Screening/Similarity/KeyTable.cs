@@ -27,6 +27,9 @@ internal sealed class KeyTable
 
     private const int KeyShift = 32;
 
+    /// <summary>Places in one line of the memory: 64 bytes.</summary>
+    private const int PlacesOfLine = 8;
+
     private ulong[] _places = new ulong[MinSize];
 
     private int _used;
@@ -50,6 +53,15 @@ internal sealed class KeyTable
         }
 
         return count;
+    }
+
+    /// <summary>Asks the memory for the places where a key begins.</summary>
+    public void Ask(uint key)
+    {
+        var places = Volatile.Read(ref _places);
+        var start = Start(key, places);
+        MemoryLines.Ask(ref places[start]);
+        MemoryLines.Ask(ref places[(start + PlacesOfLine) & (places.Length - 1)]);
     }
 
     public void Add(uint key, int slot)

@@ -82,6 +82,8 @@ public sealed class NearIndex
         var found = new Votes(votes, places);
         var placesRead = 0;
         foreach (var key in fingerprint.Keys)
+            TableOf(key).Ask(key);
+        foreach (var key in fingerprint.Keys)
         {
             var count = TableOf(key).Find(key, slots, ref placesRead);
             foreach (var slot in slots[..count])
@@ -95,6 +97,8 @@ public sealed class NearIndex
     private List<NearCandidate> Compare(Fingerprint fingerprint, ReadOnlySpan<Votes.Vote> votes, int most)
     {
         var candidates = new List<NearCandidate>();
+        foreach (var vote in votes)
+            _store.Ask(vote.Slot);
         foreach (var vote in votes)
         {
             if (_store.Compare(vote.Slot, fingerprint) is { Resemblance: >= MinResemblance } candidate)

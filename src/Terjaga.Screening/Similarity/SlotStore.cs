@@ -5,6 +5,8 @@ internal sealed class SlotStore
 {
     private const int ChunkBits = 12, ChunkLength = 1 << ChunkBits;
 
+    private const int LineBytes = 64;
+
     private Chunk[] _chunks = [];
 
     private readonly Stack<int> _free = [];
@@ -36,6 +38,20 @@ internal sealed class SlotStore
         Volatile.Write(ref chunk.Versions[at], chunk.Versions[at] + 1);
         Interlocked.MemoryBarrier();
         _free.Push(slot);
+    }
+
+    /// <summary>Asks the memory for the text of a slot.</summary>
+    public void Ask(int slot)
+    {
+        var chunks = Volatile.Read(ref _chunks);
+        if (slot >> ChunkBits >= chunks.Length)
+            return;
+        var (chunk, at) = (chunks[slot >> ChunkBits], slot & (ChunkLength - 1));
+        var sketch = chunk.Sketch(at);
+        for (var line = 0; line < LetterSketch.Length; line += LineBytes)
+            MemoryLines.Ask(ref sketch[line]);
+        MemoryLines.Ask(ref chunk.Keys[at * PairKeys.Most]);
+        MemoryLines.Ask(ref chunk.Versions[at]);
     }
 
     /// <summary>The text of a slot, and how alike it seems; null where it is being taken out or changed.</summary>

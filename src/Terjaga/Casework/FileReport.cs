@@ -69,10 +69,11 @@ internal sealed class FileReport(TerjagaDb db, TakePrint print, AskRegistry regi
         return (home.CaseFileId, file);
     }
 
-    private static List<string> Keys(Input input)
+    /// <remarks>The front page of a platform is no place of an offer: it would gather strangers.</remarks>
+    private List<string> Keys(Input input)
     {
         List<string> keys = [];
-        if (input.Address is { } address)
+        if (input.Address is { } address && !(address.ToUri().PathAndQuery == "/" && shared.IsSharedHost(address.Host)))
             keys.Add(CaseKey.Of(address));
         keys.AddRange(input.Texts.OfType<string>().Select(CaseKey.Of).OfType<string>());
         return [.. keys.Distinct(StringComparer.Ordinal)];

@@ -59,6 +59,18 @@ public sealed class FilingTests(ScratchPostgres postgres)
         Assert.Equal(4, await desk.ReadAsync(db => db.CaseFiles.CountAsync()));
     }
 
+    [Fact]
+    public async Task The_front_page_of_a_platform_gathers_no_strangers_into_one_case()
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+
+        await ReportAsync(desk, "https://www.facebook.com/", Offer);
+        await ReportAsync(desk, "https://www.facebook.com/", "Dibutuhkan perawat lansia di Jepang melalui program pemerintah, pendaftaran gratis");
+        await desk.WorkAsync();
+
+        Assert.Equal(2, await desk.ReadAsync(db => db.CaseFiles.CountAsync()));
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task Many_copies_in_one_moment_open_one_case(string database)
     {

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace Terjaga.Screening.Images.Pdq;
 
@@ -85,12 +84,12 @@ internal sealed unsafe class PdqPart
             ref var begins = ref MemoryMarshal.GetArrayDataReference(slot.Begins);
             ref var places = ref MemoryMarshal.GetArrayDataReference(slot.Places);
             foreach (var change in changes)
-                Fetch(ref Unsafe.Add(ref begins, value ^ change));
+                MemoryLines.Ask(ref Unsafe.Add(ref begins, value ^ change));
             foreach (var change in changes)
             {
                 ref var begin = ref Unsafe.Add(ref begins, value ^ change);
                 if (begin < Unsafe.Add(ref begin, 1))
-                    Fetch(ref Unsafe.Add(ref places, begin));
+                    MemoryLines.Ask(ref Unsafe.Add(ref places, begin));
             }
 
             var size = 0;
@@ -100,7 +99,7 @@ internal sealed unsafe class PdqPart
                 for (var (at, end) = (begin, Unsafe.Add(ref begin, 1)); at < end; at++)
                 {
                     var place = Unsafe.Add(ref places, at);
-                    Fetch(ref *(int*)(_store.Hashes + place));
+                    MemoryLines.Ask(ref *(int*)(_store.Hashes + place));
                     batch[size++] = place;
                     if (size == BatchSize)
                         Look(batch, ref size, &query, radius, number, found);
@@ -135,13 +134,5 @@ internal sealed unsafe class PdqPart
         }
 
         return false;
-    }
-
-    /// <summary>Asks for a line of the memory without waiting for it; where the processor cannot be asked, it is read when needed.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Fetch(ref int number)
-    {
-        if (Sse.IsSupported)
-            Sse.Prefetch0(Unsafe.AsPointer(ref number));
     }
 }
