@@ -75,6 +75,9 @@ internal static class CaseReportStorage
             builder.HasIndex(r => new { r.CaseFileId, r.ReportId });
             builder.HasIndex(r => r.ItemId);
             builder.HasIndex(r => r.OfferId);
+
+            // Few among many, and asked of every link.
+            builder.HasIndex(r => r.CaseFileId, "ix_case_reports_standing_apart").HasFilter("stands_apart");
         }
     }
 }

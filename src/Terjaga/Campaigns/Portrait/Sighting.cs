@@ -12,4 +12,7 @@ public sealed record Sighting(
 {
     /// <summary>Most sightings, the newest, that a page draws; past that a drawing says nothing more and costs more.</summary>
     public const int MaxSightings = 10_000;
+
+    /// <summary>Characters of the words that a page reads: ten thousand long reports must not fill the memory. The longest message of Telegram.</summary>
+    public const int MaxWords = 4_096;
 }

@@ -12,7 +12,7 @@ public sealed class Wordings
     public const int MaxShown = 20;
 
     /// <summary>Characters of a text that are read to tell wordings apart: the longest message of Telegram.</summary>
-    private const int MaxRead = 4_096;
+    private const int MaxRead = Sighting.MaxWords;
 
     /// <summary>Characters of all texts that are read: about a second, also if somebody floods the desk with long texts.</summary>
     private const int MaxReadInAll = 10_000_000;

@@ -4,7 +4,7 @@ namespace Terjaga.Casework.Joining;
 
 /// <summary>Where a report stands, without its words.</summary>
 /// <param name="CaseFileId">See <see cref="CaseReport.CaseFileId"/>.</param>
-internal sealed record FiledReport(Guid ReportId, Guid OfferId, Guid CaseFileId, bool StandsApart);
+internal sealed record FiledReport(Guid ReportId, Guid OfferId, Guid CaseFileId);
 
 internal static class FiledReports
 {
@@ -12,7 +12,7 @@ internal static class FiledReports
     {
         public Task<Dictionary<Guid, FiledReport>> FiledReportsAsync(IReadOnlyCollection<Guid> reportIds, CancellationToken cancellationToken) =>
             db.CaseReports.Where(r => reportIds.Contains(r.ReportId))
-                .Select(r => new FiledReport(r.ReportId, r.OfferId, r.CaseFileId, r.StandsApart))
+                .Select(r => new FiledReport(r.ReportId, r.OfferId, r.CaseFileId))
                 .ToDictionaryAsync(r => r.ReportId, cancellationToken);
 
         /// <summary>All that reports brought to read.</summary>
@@ -23,6 +23,6 @@ internal static class FiledReports
         /// <summary>The oldest report of a case; null where it has none.</summary>
         public Task<FiledReport?> OldestReportAsync(Guid caseFileId, CancellationToken cancellationToken) =>
             db.CaseReports.Where(r => r.CaseFileId == caseFileId).OrderBy(r => r.ReportId)
-                .Select(r => new FiledReport(r.ReportId, r.OfferId, r.CaseFileId, r.StandsApart)).FirstOrDefaultAsync(cancellationToken);
+                .Select(r => new FiledReport(r.ReportId, r.OfferId, r.CaseFileId)).FirstOrDefaultAsync(cancellationToken);
     }
 }

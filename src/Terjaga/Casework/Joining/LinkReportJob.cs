@@ -46,7 +46,8 @@ internal sealed class LinkReportJob(TerjagaDb db, FindCopies find, CountContact 
         if (between.Exists(link => link.State == CaseLinkState.Refused))
             return false;
         var (one, two) = (await TrackAsync(own.CaseFileId, cancellationToken), await TrackAsync(other.CaseFileId, cancellationToken));
-        var joins = copy.Strength >= LinkRules.Joins && !own.StandsApart && !other.StandsApart && one.State == CaseState.New && two.State == CaseState.New;
+        var joins = copy.Strength >= LinkRules.Joins && one.State == CaseState.New && two.State == CaseState.New
+            && !await StandsApartAsync(one.Id, two.Id, cancellationToken);
         if (!joins && between.Exists(link => link.State == CaseLinkState.Proposed))
             return false;
 
@@ -63,6 +64,10 @@ internal sealed class LinkReportJob(TerjagaDb db, FindCopies find, CountContact 
         await steps.MergeAsync(younger, older, link, _by, null, cancellationToken);
         return true;
     }
+
+    /// <summary>One report that stands apart keeps its whole case apart: with the case it would become part of the other.</summary>
+    private Task<bool> StandsApartAsync(Guid one, Guid two, CancellationToken cancellationToken) =>
+        db.CaseReports.AnyAsync(r => (r.CaseFileId == one || r.CaseFileId == two) && r.StandsApart, cancellationToken);
 
     /// <summary>The link of the same two reports that was found before, when they were in other cases.</summary>
     private Task<CaseLink?> KnownAsync(FiledReport one, FiledReport other, CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ public sealed class ReadCampaign(TerjagaDb db)
             from item in items.DefaultIfEmpty()
             where report.CaseFileId == id
             orderby report.ReportId descending
-            select new { report.ReportId, report.FiledAt, report.Words, report.Channel, Address = item == null ? null : item.Address })
+            select new { report.ReportId, report.FiledAt, Words = report.Words.Substring(0, Sighting.MaxWords), report.Channel, Address = item == null ? null : item.Address })
             .Take(Sighting.MaxSightings).ToListAsync(cancellationToken);
         var oldest = reports.Count > 0 ? reports[^1].ReportId : Guid.Empty;
         var contacts = (await (

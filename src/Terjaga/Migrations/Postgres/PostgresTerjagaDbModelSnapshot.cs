@@ -519,6 +519,10 @@ namespace Terjaga.Migrations.Postgres
                     b.HasIndex("CaseFileId", "ReportId")
                         .HasDatabaseName("ix_case_reports_case_file_id_report_id");
 
+                    b.HasIndex(new[] { "CaseFileId" }, "ix_case_reports_standing_apart")
+                        .HasDatabaseName("ix_case_reports_case_file_id")
+                        .HasFilter("stands_apart");
+
                     b.ToTable("case_reports", (string)null);
                 });
 

@@ -123,6 +123,23 @@ public sealed class LinkReportTests(ScratchPostgres postgres)
     }
 
     [Fact]
+    public async Task A_case_with_somebody_in_danger_is_not_joined_by_a_harmless_report_of_the_same_page()
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Pages["/a"] = $"<p>{Copy}</p>";
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres, site.Settings);
+        await ReportAsync(desk, Offer);
+        foreach (var words in (string?[])["Tolong saya disekap di Myanmar, paspor saya diambil, saya tidak bisa pulang.", null])
+        {
+            Expect.Value(await desk.RunAsync<SubmitReport, Result<Receipt>>(submit => submit.RunAsync(
+                new($"http://{TestSite.Host}/a", words, null, null, [], null), TestContext.Current.CancellationToken)));
+            await desk.WorkAsync();
+        }
+
+        Assert.Equal([1, 2], await desk.ReadAsync(db => db.CaseReports.GroupBy(r => r.CaseFileId).Select(g => g.Count()).OrderBy(n => n).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Who_asks_about_an_offer_joins_its_case()
     {
         await using var desk = await TestDesk.OpenAsync("sqlite", postgres);

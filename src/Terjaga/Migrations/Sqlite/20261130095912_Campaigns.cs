@@ -191,6 +191,12 @@ namespace Terjaga.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_case_reports_case_file_id",
+                table: "case_reports",
+                column: "case_file_id",
+                filter: "stands_apart");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_reports_offer_id",
                 table: "case_reports",
                 column: "offer_id");
@@ -310,6 +316,10 @@ namespace Terjaga.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "public_warnings");
+
+            migrationBuilder.DropIndex(
+                name: "ix_case_reports_case_file_id",
+                table: "case_reports");
 
             migrationBuilder.DropIndex(
                 name: "ix_case_reports_offer_id",

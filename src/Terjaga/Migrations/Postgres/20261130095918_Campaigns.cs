@@ -192,6 +192,12 @@ namespace Terjaga.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_case_reports_case_file_id",
+                table: "case_reports",
+                column: "case_file_id",
+                filter: "stands_apart");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_reports_offer_id",
                 table: "case_reports",
                 column: "offer_id");
@@ -311,6 +317,10 @@ namespace Terjaga.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "public_warnings");
+
+            migrationBuilder.DropIndex(
+                name: "ix_case_reports_case_file_id",
+                table: "case_reports");
 
             migrationBuilder.DropIndex(
                 name: "ix_case_reports_offer_id",
