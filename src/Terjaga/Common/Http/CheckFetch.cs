@@ -14,7 +14,7 @@ public sealed class CheckFetch
     public CheckFetch(HttpOptions options, IReadOnlyDictionary<string, IReadOnlyList<IPAddress>> names, bool isOnlyNames)
     {
         _isGiven = host => names.ContainsKey(host.TrimEnd('.'));
-        _connector = new GuardedConnector(options, (host, cancellationToken) => LookUpAsync(host, names, isOnlyNames, cancellationToken), _isGiven);
+        _connector = new GuardedConnector(options, (host, cancellationToken) => LookUpAsync(host, names, isOnlyNames, cancellationToken), OwnAddresses.Of(null), _isGiven);
     }
 
     /// <summary>Null where it would be visited; otherwise a code of <c>link.…</c> or <c>fetch.…</c>.</summary>
@@ -24,8 +24,7 @@ public sealed class CheckFetch
             return problem.Code;
         try
         {
-            var uri = parsed.ToUri();
-            await _connector.ResolveAsync(uri.IdnHost, uri.Port, cancellationToken);
+            await _connector.ResolveAsync(parsed.IdnHost, parsed.Port, cancellationToken);
             return null;
         }
         catch (RefusedException refused)

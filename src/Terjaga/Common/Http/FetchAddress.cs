@@ -7,11 +7,12 @@ internal static class FetchAddress
     private static readonly string[] _lineEnds = ["%0d", "%0a", "%00"];
 
     /// <summary>
-    /// Fails with what <see cref="WebAddress.Parse(string?)"/> tells, or <c>fetch.credentials</c> (a user before the host),
-    /// <c>fetch.ambiguous</c> (a number that is not written as four decimal ones, or an encoded end of line in the path).
+    /// The address as it is asked for, nothing left out. Fails with what <see cref="WebAddress.Parse(string?)"/> tells, or
+    /// <c>fetch.credentials</c> (a user before the host), <c>fetch.ambiguous</c> (a number that is not written as four
+    /// decimal ones, or an encoded end of line in the path).
     /// </summary>
     /// <param name="isGiven">See <see cref="WebAddress"/>; null where nobody says what a name answers.</param>
-    public static Result<WebAddress> Parse(string? text, Func<string, bool>? isGiven = null)
+    public static Result<Uri> Parse(string? text, Func<string, bool>? isGiven = null)
     {
         if (!WebAddress.Parse(text, isGiven ?? (_ => false)).TryGet(out var address, out var problem))
             return problem;
@@ -20,11 +21,13 @@ internal static class FetchAddress
         var rest = start < 0 ? typed : typed[(start + 3)..];
         var end = rest.IndexOfAny(['/', '?', '#']);
         var authority = end < 0 ? rest : rest[..end];
+        var uri = start < 0 ? address.ToUri() : new Uri(typed, UriKind.Absolute);
         if (authority.Contains('@', StringComparison.Ordinal))
             return new Problem("fetch.credentials");
-        if (address.ToUri() is { HostNameType: UriHostNameType.IPv4 } number && authority.Split(':')[0] != number.Host)
+        if (uri.HostNameType == UriHostNameType.IPv4 && authority.Split(':')[0] != uri.Host)
             return new Problem("fetch.ambiguous");
-        var path = address.ToUri().AbsolutePath;
-        return _lineEnds.Any(sign => path.Contains(sign, StringComparison.OrdinalIgnoreCase)) ? new Problem("fetch.ambiguous") : address;
+        return _lineEnds.Any(sign => uri.AbsolutePath.Contains(sign, StringComparison.OrdinalIgnoreCase))
+            ? new Problem("fetch.ambiguous")
+            : uri;
     }
 }

@@ -1,62 +1,42 @@
-using System.Net;
 using System.Net.Http.Headers;
 
 namespace Terjaga.Common.Http;
 
 /// <summary>The only way out of the process to an address that a stranger chose.</summary>
 /// <remarks>No cookies, credentials, referrer or proxy; every redirect is a new visit with all its checks.</remarks>
-internal sealed class GuardedClient : IDisposable
+internal sealed class GuardedClient(GuardedConnector connector, TimeProvider clock)
 {
-    private readonly HttpClient _client;
+    private const string OurName = "Terjaga/1.0";
 
-    public GuardedClient(GuardedConnector connector)
-    {
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectCallback = connector.ConnectAsync,
-            MaxResponseHeadersLength = FetchLimits.MaxHeaderKibibytes,
-            PooledConnectionLifetime = TimeSpan.Zero,
-            UseCookies = false,
-            UseProxy = false,
-        };
-#pragma warning disable RS0030 // This is the guarded client that the ban leads to.
-        _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-#pragma warning restore RS0030
-        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Terjaga", "1.0"));
-    }
+    public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Reads a page, following at most <see cref="FetchLimits.MaxRedirects"/> redirects.</summary>
-    public async Task<FetchOutcome> FetchAsync(WebAddress address, CancellationToken cancellationToken)
-    {
-        await using var body = new MemoryStream();
-        var outcome = await DownloadAsync(address, body, FetchLimits.MaxBodyBytes, FetchLimits.Time, cancellationToken);
-        return outcome.StatusCode is null ? outcome : outcome with { Body = body.ToArray() };
-    }
+    public Task<FetchOutcome> FetchAsync(WebAddress address, CancellationToken cancellationToken) =>
+        FollowAsync(address, new(null, FetchLimits.MaxBodyBytes), FetchLimits.Time, cancellationToken);
 
     /// <summary>Reads a file into a stream, with limits of its own; the body of the outcome stays empty.</summary>
     /// <param name="into">Empty; what it holds after a failure is of no use.</param>
     /// <param name="maxBytes">Most bytes after decompression.</param>
     /// <param name="time">Everything together: look-up, redirects, headers and body.</param>
-    public async Task<FetchOutcome> DownloadAsync(
-        WebAddress address, Stream into, long maxBytes, TimeSpan time, CancellationToken cancellationToken)
+    public Task<FetchOutcome> DownloadAsync(
+        WebAddress address, Stream into, long maxBytes, TimeSpan time, CancellationToken cancellationToken) =>
+        FollowAsync(address, new(into, maxBytes), time, cancellationToken);
+
+    /// <summary>Asks one address as a browser would that shows a page to us; a redirect is its answer and is not followed.</summary>
+    /// <param name="headers">What may be told of the browser: what it is, which languages and kinds of files it takes.</param>
+    public async Task<Exchange> VisitAsync(
+        Uri address, IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(time);
-        var at = address;
-        for (var hop = 0; hop <= FetchLimits.MaxRedirects; hop++)
+        limit.CancelAfter(FetchLimits.Time);
+        using var request = Ask(address, OurName);
+        foreach (var (name, value) in headers)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, at.ToUri());
-            var (outcome, next) = await VisitAsync(request, at, new(into, maxBytes), limit.Token, cancellationToken);
-            if (next is null)
-                return outcome;
-            if (!FetchAddress.Parse(new Uri(at.ToUri(), next).AbsoluteUri).TryGet(out var hopTo, out _))
-                return FetchOutcome.Failed("fetch.redirect-invalid", at);
-            at = hopTo;
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return FetchOutcome.Failed("fetch.redirect-limit", at);
+        return await VisitAsync(request, new(null, FetchLimits.MaxBodyBytes), new(limit.Token, cancellationToken));
     }
 
     /// <summary>Calls a recipient; a redirect is its answer and is not followed.</summary>
@@ -66,57 +46,53 @@ internal sealed class GuardedClient : IDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(FetchLimits.Time);
-        using var request = new HttpRequestMessage(HttpMethod.Post, address.ToUri()) { Content = new ByteArrayContent(body) };
+        using var request = Ask(address.ToUri(), OurName);
+        request.Method = HttpMethod.Post;
+        request.Content = new ByteArrayContent(body);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
         foreach (var (name, value) in headers)
             request.Headers.Add(name, value);
-        await using var answer = new MemoryStream();
-        var (outcome, _) = await VisitAsync(request, address, new(answer, FetchLimits.MaxBodyBytes), limit.Token, cancellationToken);
-        return outcome.StatusCode is null ? outcome : outcome with { Body = answer.ToArray() };
+        return FetchOutcome.Of(
+            [await VisitAsync(request, new(null, FetchLimits.MaxBodyBytes), new(limit.Token, cancellationToken))], address);
     }
 
-    public void Dispose() => _client.Dispose();
-
-    private async Task<(FetchOutcome Outcome, Uri? Next)> VisitAsync(
-        HttpRequestMessage request, WebAddress at, Sink sink, CancellationToken limit, CancellationToken stopping)
+    private async Task<FetchOutcome> FollowAsync(WebAddress address, Target target, TimeSpan time, CancellationToken cancellationToken)
     {
-        try
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(time);
+        List<Exchange> exchanges = [];
+        var at = address.ToUri();
+        while (true)
         {
-            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit);
-            var status = (int)response.StatusCode;
-            if (status is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } next)
-                return (new FetchOutcome(status, null, at, null, []), next);
-            return (await ReadAsync(response.Content, sink, limit)
-                ? new FetchOutcome(status, null, at, response.Content.Headers.ContentType?.ToString(), [])
-                : FetchOutcome.Failed("fetch.too-large", at), null);
-        }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
-        {
-            return (FetchOutcome.Failed("fetch.timeout", at), null);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
-        {
-            var code = (exception as RefusedException ?? exception.GetBaseException() as RefusedException)?.Code;
-            return (FetchOutcome.Failed(code ?? "fetch.unreachable", at), null);
+            using var request = Ask(at, OurName);
+            var exchange = await VisitAsync(request, target, new(limit.Token, cancellationToken));
+            exchanges.Add(exchange);
+            if (exchange.Next is not { } next || exchange.Code is not null)
+                return FetchOutcome.Of(exchanges, address);
+            if (exchanges.Count > FetchLimits.MaxRedirects)
+                return FetchOutcome.Of(exchanges, address, "fetch.redirect-limit");
+            if (!Uri.TryCreate(at, next, out var hop) || !FetchAddress.Parse(hop.AbsoluteUri).TryGet(out var parsed, out _))
+                return FetchOutcome.Of(exchanges, address, "fetch.redirect-invalid");
+            at = parsed;
         }
     }
 
-    /// <summary>The body after decompression; false beyond the limit, which also stops a bomb.</summary>
-    private static async Task<bool> ReadAsync(HttpContent content, Sink sink, CancellationToken cancellationToken)
+    private async Task<Exchange> VisitAsync(HttpRequestMessage request, Target target, GuardedVisit.Until until)
     {
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new byte[16 * 1024];
-        var left = sink.MaxBytes;
-        while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
-        {
-            if ((left -= read) < 0)
-                return false;
-            await sink.Into.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-        }
-
-        return true;
+        await using var body = new MemoryStream();
+        var exchange = await GuardedVisit.RunAsync(
+            connector, request, new(target.Into ?? body, target.MaxBytes), clock.GetUtcNow(), until);
+        return exchange.Code is null ? exchange with { Body = body.ToArray() } : exchange;
     }
 
-    /// <summary>Where a body goes, and how much of it.</summary>
-    private readonly record struct Sink(Stream Into, long MaxBytes);
+    private static HttpRequestMessage Ask(Uri address, string name)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("User-Agent", name);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", BodyReader.Codings);
+        return request;
+    }
+
+    /// <param name="Into">Null for what is kept in memory.</param>
+    private readonly record struct Target(Stream? Into, long MaxBytes);
 }

@@ -5,20 +5,23 @@ using System.Net.Sockets;
 namespace Terjaga.Common.Http;
 
 /// <summary>
-/// Looks a name up once, refuses it if any answer is not public, and connects to an address that it checked: a second
-/// look-up that answers otherwise never happens.
+/// Looks a name up once, refuses it if any answer is not public, and gives the addresses that it checked: a second look-up
+/// that answers otherwise never happens.
 /// </summary>
 internal sealed class GuardedConnector
 {
     private readonly HttpOptions _options;
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> _lookUp;
     private readonly Func<string, bool> _isGiven;
+    private readonly OwnAddresses _own;
     private readonly Dictionary<string, IPEndPoint> _fixed;
 
     /// <param name="isGiven">Whether somebody says what a name answers, so that it may be a local one; null where nobody does.</param>
-    public GuardedConnector(HttpOptions options, Func<string, CancellationToken, Task<IPAddress[]>> lookUp, Func<string, bool>? isGiven = null)
+    /// <param name="own">The desk itself.</param>
+    public GuardedConnector(
+        HttpOptions options, Func<string, CancellationToken, Task<IPAddress[]>> lookUp, OwnAddresses own, Func<string, bool>? isGiven = null)
     {
-        (_options, _lookUp, _isGiven) = (options, lookUp, isGiven ?? (_ => false));
+        (_options, _lookUp, _own, _isGiven) = (options, lookUp, own, isGiven ?? (_ => false));
         _fixed = options.Hosts.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToDictionary(
             parts => parts[0],
             parts => new IPEndPoint(IPAddress.Parse(parts[1]), int.Parse(parts[2], CultureInfo.InvariantCulture)),
@@ -37,31 +40,17 @@ internal sealed class GuardedConnector
             throw new RefusedException("fetch.port");
         if (PublicAddress.IsLocalName(host) && !_isGiven(host))
             throw new RefusedException("fetch.private-address");
+        if (_own.IsName(host))
+            throw new RefusedException("fetch.our-own");
 
         var addresses = await LookUpAsync(host, cancellationToken);
         if (addresses.Length == 0)
             throw new RefusedException("fetch.name-unknown");
-        return addresses.All(PublicAddress.IsPublic)
-            ? Array.ConvertAll(addresses, address => new IPEndPoint(address, port))
-            : throw new RefusedException("fetch.private-address");
-    }
-
-    public async ValueTask<Stream> ConnectAsync(
-        SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        var endPoints = await ResolveAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            // One after the other: a site may have an address that this network does not reach.
-            await socket.ConnectAsync(Array.ConvertAll(endPoints, e => e.Address), endPoints[0].Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
+        if (!addresses.All(PublicAddress.IsPublic))
+            throw new RefusedException("fetch.private-address");
+        return addresses.Any(_own.Contains)
+            ? throw new RefusedException("fetch.our-own")
+            : Array.ConvertAll(addresses, address => new IPEndPoint(address, port));
     }
 
     private async Task<IPAddress[]> LookUpAsync(string host, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ public static class HttpArea
     extension(IServiceCollection services)
     {
         public IServiceCollection AddGuardedHttp(HttpOptions options) => services
-            .AddSingleton(new GuardedConnector(options, Dns.GetHostAddressesAsync))
+            .AddSingleton(s => new GuardedConnector(options, Dns.GetHostAddressesAsync, OwnAddresses.Of(s.GetService<DeskAddress>())))
             .AddSingleton(s => new GuardedConnections(s.GetRequiredService<GuardedConnector>().FixedCount))
             .AddSingleton<GuardedClient>();
     }

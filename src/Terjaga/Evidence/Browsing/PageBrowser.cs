@@ -1,0 +1,133 @@
+using System.Diagnostics.CodeAnalysis;
+using PuppeteerSharp;
+using PuppeteerSharp.Media;
+using Terjaga.Common.Http;
+
+namespace Terjaga.Evidence.Browsing;
+
+/// <summary>Shows a page in a browser of its own and takes its picture.</summary>
+internal sealed class PageBrowser(BrowserOptions options, GuardedClient client) : IDisposable
+{
+    /// <summary>What a visitor reads: title, what the page tells of itself, and the words that are drawn.</summary>
+    private const string WordsOfPage =
+        "[document.title,...[...document.querySelectorAll(\"meta[property^='og:'],meta[name='description']\")].map(m=>m.content),document.body?.innerText??''].join('\\n').slice(0,200000)";
+
+    private const string HeightOfPage = "Math.max(document.documentElement?.scrollHeight??0,document.body?.scrollHeight??0)|0";
+
+    private readonly SemaphoreSlim _turns = new(BrowserLimits.AtOnce);
+
+    /// <summary>False where the operator wants no pictures.</summary>
+    public bool IsOn => options.Program.Length > 0;
+
+    /// <summary>What came of it; nothing that a page does is an exception.</summary>
+    public async Task<PageLook> LookAsync(WebAddress address, CancellationToken cancellationToken)
+    {
+        await _turns.WaitAsync(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            await using var process = BrowserProcess.Start(options.Program);
+            if (process is null)
+                return new PageLook([], [], null, null, "browser.missing");
+            limit.CancelAfter(BrowserLimits.Time);
+            var watching = process.WatchAsync(limit.Token);
+            var look = await ShowAsync(process, address, limit.Token);
+            cancellationToken.ThrowIfCancellationRequested();
+            await limit.CancelAsync();
+            await watching;
+            return look;
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    [SuppressMessage("Design", "CA1031", Justification = "A browser that a hostile page broke may fail in any way; the page is kept without its picture.")]
+    private async Task<PageLook> ShowAsync(BrowserProcess process, WebAddress address, CancellationToken limit)
+    {
+        var requests = new PageRequests(client, limit);
+        try
+        {
+            var browser = await Puppeteer.ConnectAsync(Through(process.Pipe)).WaitAsync(limit);
+            var page = await browser.NewPageAsync().WaitAsync(limit);
+            await PrepareAsync(page, requests).WaitAsync(limit);
+            var hasAnswer = await GoAsync(page, address, limit);
+            if (!hasAnswer)
+                return new PageLook(requests.Way, requests.Parts, null, null, "browser.no-answer");
+
+            var words = await page.EvaluateExpressionAsync<string>(WordsOfPage).WaitAsync(limit);
+            var picture = await TakeAsync(page).WaitAsync(limit);
+            return new PageLook(requests.Way, requests.Parts, picture, words, null);
+        }
+        catch (Exception) when (process.TookTooMuch)
+        {
+            return new PageLook(requests.Way, requests.Parts, null, null, "browser.too-much-memory");
+        }
+        catch (Exception exception)
+        {
+            var isLate = limit.IsCancellationRequested || exception is TimeoutException;
+            return new PageLook(requests.Way, requests.Parts, null, null, isLate ? "browser.timeout" : "browser.failed");
+        }
+    }
+
+    private static ConnectOptions Through(BrowserPipe pipe) => new()
+    {
+        BrowserWSEndpoint = "ws://pipe",
+        TransportFactory = (_, _, _) => Task.FromResult<PuppeteerSharp.Transport.IConnectionTransport>(pipe),
+        DefaultViewport = new ViewPortOptions { Width = BrowserLimits.Width, Height = BrowserLimits.Height },
+        ProtocolTimeout = (int)BrowserLimits.Time.TotalMilliseconds,
+    };
+
+    private static async Task PrepareAsync(IPage page, PageRequests requests)
+    {
+        await page.Client.SendAsync("Browser.setDownloadBehavior", new { behavior = "deny" });
+        await page.SetRequestInterceptionAsync(true);
+        page.Request += requests.Answer;
+        page.Dialog += async (_, asked) => await asked.Dialog.Dismiss();
+    }
+
+    /// <summary>False where the site gave nothing to show. A page that never ends loading is shown as it is.</summary>
+    private static async Task<bool> GoAsync(IPage page, WebAddress address, CancellationToken limit)
+    {
+        try
+        {
+            var options = new NavigationOptions { WaitUntil = [WaitUntilNavigation.Load], Timeout = (int)BrowserLimits.Loading.TotalMilliseconds };
+            await page.GoToAsync(address.Value, options).WaitAsync(limit);
+        }
+        catch (NavigationException exception) when (exception.InnerException is not TimeoutException && !exception.Message.Contains("Timeout", StringComparison.Ordinal))
+        {
+            return false;
+        }
+        catch (Exception exception) when (exception is NavigationException or TimeoutException)
+        {
+            // Some pages wait for something for ever.
+        }
+
+        await Task.Delay(BrowserLimits.Settling, TimeProvider.System, limit);
+        return !page.Url.StartsWith("chrome-error:", StringComparison.Ordinal) && page.Url != "about:blank";
+    }
+
+    private static async Task<byte[]> TakeAsync(IPage page)
+    {
+        var height = await page.EvaluateExpressionAsync<int>(HeightOfPage);
+        var options = new ScreenshotOptions
+        {
+            CaptureBeyondViewport = true,
+            Clip = new Clip
+            {
+                Width = BrowserLimits.Width,
+                Height = Math.Clamp(height, BrowserLimits.Height, BrowserLimits.MaxPictureHeight),
+            },
+            Type = ScreenshotType.Png,
+        };
+        var picture = await page.ScreenshotDataAsync(options);
+        if (picture.Length <= BrowserLimits.MaxPngBytes)
+            return picture;
+        options.Type = ScreenshotType.Jpeg;
+        options.Quality = 80;
+        return await page.ScreenshotDataAsync(options);
+    }
+}
