@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Terjaga.Common.Http;
 
 namespace Terjaga.Evidence;
 
@@ -19,46 +18,65 @@ internal sealed class Capture
 
     public DateTimeOffset At { get; private init; }
 
+    public CaptureOccasion Occasion { get; private init; }
+
     public ItemState State { get; private init; }
 
     /// <summary>Null where the site did not answer.</summary>
     public int? StatusCode { get; private init; }
 
-    /// <summary>Why it did not answer; null where it did. See <see cref="FetchOutcome"/>.</summary>
+    /// <summary>Why it did not answer; null where it did. See <see cref="Common.Http.FetchOutcome"/>.</summary>
     public string? Code { get; private init; }
 
     public string FinalAddress { get; private init; } = "";
 
     public string? MediaType { get; private init; }
 
-    /// <summary>Of the body as read, lower-case hexadecimal; the bytes are in the file store under it.</summary>
+    /// <summary>Of the page as read, lower-case hexadecimal; the bytes are in the evidence store under it. Null where there is none.</summary>
     public string? Sha256 { get; private init; }
 
     public int SizeBytes { get; private init; }
 
+    /// <summary>Of the WARC file with all that was seen; null only in captures of earlier versions.</summary>
+    public string? WarcSha256 { get; private init; }
+
+    /// <summary>Of the picture of the whole page; null where there is none.</summary>
+    public string? PictureSha256 { get; private init; }
+
+    /// <summary>Why there is no picture, see <see cref="Browsing.PageLook"/>; null where there is one or none was wanted.</summary>
+    public string? PictureCode { get; private init; }
+
     /// <summary>The words of the page; null where it has none.</summary>
     public string? Text { get; private init; }
 
-    public static Capture See(Guid itemId, FetchOutcome outcome, string? sha256, string? text, DateTimeOffset now) => new()
-    {
-        Id = TimeOrderedId.At(now),
-        ItemId = itemId,
-        At = now,
-        State = outcome.StatusCode switch
+    public static Capture Keep(
+        Guid id, Guid itemId, CaptureOccasion occasion, SeenPlace seen, CaptureFiles files, DateTimeOffset now) => new()
         {
-            >= 200 and < 300 => ItemState.There,
-            404 or 410 or 451 => ItemState.Gone, // RFC 9110 sections 15.5.5 and 15.5.11, RFC 7725
-            _ => ItemState.Unknown,
-        },
-        StatusCode = outcome.StatusCode,
-        Code = outcome.Code,
-        FinalAddress = outcome.FinalAddress.Value,
-        MediaType = outcome.MediaType is { Length: > MaxWordLength } type ? type[..MaxWordLength] : outcome.MediaType,
-        Sha256 = sha256,
-        SizeBytes = outcome.Body.Length,
-        Text = text,
-    };
+            Id = id,
+            ItemId = itemId,
+            At = now,
+            Occasion = occasion,
+            State = seen.Outcome.StatusCode switch
+            {
+                >= 200 and < 300 => ItemState.There,
+                404 or 410 or 451 => ItemState.Gone, // RFC 9110 sections 15.5.5 and 15.5.11, RFC 7725
+                _ => ItemState.Unknown,
+            },
+            StatusCode = seen.Outcome.StatusCode,
+            Code = seen.Outcome.Code,
+            FinalAddress = seen.Outcome.FinalAddress.Value,
+            MediaType = seen.Outcome.MediaType is { Length: > MaxWordLength } type ? type[..MaxWordLength] : seen.Outcome.MediaType,
+            Sha256 = files.Body,
+            SizeBytes = seen.Outcome.Body.Length,
+            WarcSha256 = files.Warc,
+            PictureSha256 = files.Picture,
+            PictureCode = seen.PictureCode,
+            Text = seen.Text,
+        };
 }
+
+/// <summary>SHA-256 of the files of a capture, lower-case hexadecimal; null where there is no such file.</summary>
+internal sealed record CaptureFiles(string Warc, string? Body, string? Picture);
 
 internal static class CaptureStorage
 {
@@ -85,11 +103,15 @@ internal static class CaptureStorage
         public void Configure(EntityTypeBuilder<Capture> builder)
         {
             builder.ToTable("captures");
+            builder.Property(c => c.Occasion).HasConversion<string>().HasMaxLength(20);
             builder.Property(c => c.State).HasConversion<string>().HasMaxLength(20);
             builder.Property(c => c.Code).HasMaxLength(Capture.MaxWordLength);
             builder.Property(c => c.FinalAddress).HasMaxLength(WebAddress.MaxLength);
             builder.Property(c => c.MediaType).HasMaxLength(Capture.MaxWordLength);
             builder.Property(c => c.Sha256).HasMaxLength(SHA256.HashSizeInBytes * 2);
+            builder.Property(c => c.WarcSha256).HasMaxLength(SHA256.HashSizeInBytes * 2);
+            builder.Property(c => c.PictureSha256).HasMaxLength(SHA256.HashSizeInBytes * 2);
+            builder.Property(c => c.PictureCode).HasMaxLength(Capture.MaxWordLength);
             builder.Property(c => c.Text).HasMaxLength(PageText.MaxLength);
             builder.HasIndex(c => new { c.ItemId, c.Id });
         }

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Common.Files;
-using Terjaga.Common.Http;
+using Terjaga.Evidence.Archive;
 
 namespace Terjaga.Evidence;
 
 /// <summary>Visits a place and keeps what it shows.</summary>
-internal sealed class CaptureItem(TerjagaDb db, GuardedClient client, FileStore files, TimeProvider clock)
+internal sealed class CaptureItem(TerjagaDb db, LookAtPlace look, FileStore files, TimeProvider clock)
 {
     /// <summary>A place that was seen this recently is not visited again for another report of it.</summary>
     private static readonly TimeSpan _fresh = TimeSpan.FromMinutes(10);
@@ -20,17 +20,33 @@ internal sealed class CaptureItem(TerjagaDb db, GuardedClient client, FileStore 
             return;
 
         item ??= db.Items.Add(Item.Find(address, now)).Entity;
-        await LookAsync(item, cancellationToken);
+        await KeepAsync(item, CaptureOccasion.Report, withPicture: true, cancellationToken);
     }
 
-    /// <summary>Looks at an item now; the caller saves what was seen.</summary>
-    public async Task<Capture> LookAsync(Item item, CancellationToken cancellationToken)
+    /// <summary>Looks at an item before it is ordered down, unless that was done since a time; the caller saves.</summary>
+    public async Task AgainAsync(Guid itemId, DateTimeOffset since, bool withPicture, CancellationToken cancellationToken)
     {
-        var outcome = await client.FetchAsync(item.Address, cancellationToken);
-        var sha256 = outcome.Body.Length > 0 ? await files.SaveAsync(outcome.Body, cancellationToken) : null;
-        var text = outcome.StatusCode is >= 200 and < 300
-            ? await PageText.ReadAsync(outcome.Body, outcome.MediaType, cancellationToken)
-            : null;
-        return db.Captures.Add(Capture.See(item.Id, outcome, sha256, text, clock.GetUtcNow())).Entity;
+        if (!await db.Captures.AnyAsync(c => c.ItemId == itemId && c.Occasion == CaptureOccasion.Order && c.At >= since, cancellationToken))
+            await KeepAsync(await ItemAsync(itemId, cancellationToken), CaptureOccasion.Order, withPicture, cancellationToken);
+    }
+
+    /// <summary>Looks whether an item is still there; the caller saves what was seen.</summary>
+    public async Task<Capture> WatchAsync(Guid itemId, CancellationToken cancellationToken) =>
+        await KeepAsync(await ItemAsync(itemId, cancellationToken), CaptureOccasion.Watch, withPicture: false, cancellationToken);
+
+    private Task<Item> ItemAsync(Guid itemId, CancellationToken cancellationToken) =>
+        db.Items.SingleAsync(i => i.Id == itemId, cancellationToken);
+
+    private async Task<Capture> KeepAsync(Item item, CaptureOccasion occasion, bool withPicture, CancellationToken cancellationToken)
+    {
+        var seen = await look.RunAsync(item.Address, withPicture, cancellationToken);
+        var now = clock.GetUtcNow();
+        var id = TimeOrderedId.At(now);
+        var warc = WarcWriter.ToBytes(WarcOfPlace.Of(id, item.Address, seen, now));
+        var kept = new CaptureFiles(
+            await files.SaveAsync(warc, cancellationToken),
+            seen.Outcome.Body.Length > 0 ? await files.SaveAsync(seen.Outcome.Body, cancellationToken) : null,
+            seen.Picture is { } picture ? await files.SaveAsync(picture, cancellationToken) : null);
+        return db.Captures.Add(Capture.Keep(id, item.Id, occasion, seen, kept, now)).Entity;
     }
 }

@@ -39,6 +39,14 @@ internal static class PageText
         return text.Length == 0 ? null : Clean(text.ToString());
     }
 
+    /// <summary>Words that a browser showed, in the same form; null if there are none.</summary>
+    public static string? Trim(string words)
+    {
+        var text = new StringBuilder();
+        Append(text, words);
+        return text.Length == 0 ? null : Clean(text.ToString());
+    }
+
     /// <remarks>Walks without recursion: a page may be nested deeper than the stack.</remarks>
     private static void AppendVisible(StringBuilder text, INode page)
     {

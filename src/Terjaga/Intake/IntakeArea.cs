@@ -25,7 +25,7 @@ public static class IntakeArea
             .AddScoped<LookUpReceipt>()
             .AddScoped<ListPictures>()
             .AddScoped<ListPosters>()
-            .AddWork<CaptureReportJob>(CaptureReportJob.Kind, WorkLane.Outside)
+            .AddWork<CaptureReportJob>(CaptureReportJob.Kind, WorkLane.Capture)
             .AddWork<ScreenReportJob>(ScreenReportJob.Kind)
             .AddWork<ForgetRepetitionsJob>(ForgetRepetitionsJob.Kind);
     }

@@ -7,7 +7,7 @@ using Terjaga.Evidence;
 namespace Terjaga.Takedown;
 
 /// <summary>Looks whether an ordered item is still there; comes back until two looks at different times saw it gone.</summary>
-internal sealed class CheckOrderJob(TerjagaDb db, CheckItem check, WatchOptions watch, TimeProvider clock) : IWorkHandler
+internal sealed class CheckOrderJob(TerjagaDb db, CaptureItem capture, WatchOptions watch, TimeProvider clock) : IWorkHandler
 {
     public const string Kind = "check-order";
 
@@ -18,7 +18,7 @@ internal sealed class CheckOrderJob(TerjagaDb db, CheckItem check, WatchOptions 
 
     public async Task RunAsync(WorkItem item, CancellationToken cancellationToken)
     {
-        var seen = await check.RunAsync(
+        var seen = await capture.WatchAsync(
             await db.Orders.Where(o => o.Id == item.SubjectId).Select(o => o.ItemId).SingleAsync(cancellationToken),
             cancellationToken);
 

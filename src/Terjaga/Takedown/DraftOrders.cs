@@ -2,6 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Common.Events;
+using Terjaga.Common.Work;
+using Terjaga.Evidence;
+
 namespace Terjaga.Takedown;
 
 /// <summary>An officer of Komdigi writes the orders of a case to one recipient: one for each item there.</summary>
@@ -46,6 +49,7 @@ public sealed class DraftOrders(TerjagaDb db, TimeProvider clock)
         {
             var order = Order.Draft(file.Id, item, recipient.Id, input.LegalBasisId, input.By.OfficerId, now);
             db.Orders.Add(order);
+            db.Schedule(CaptureAgainJob.Kind, item, now);
             db.Events.Add(order.Happen(now, OrderEvents.Drafted, input.By.Actor, reason));
         }
 

@@ -26,6 +26,8 @@ internal sealed class Order
 
     public Guid DraftedBy { get; private init; }
 
+    public DateTimeOffset DraftedAt { get; private init; }
+
     /// <summary>When the recipient's own server took the notice; null before. The clock of the law starts here.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
@@ -48,6 +50,7 @@ internal sealed class Order
         RecipientId = recipientId,
         LegalBasisId = legalBasisId,
         DraftedBy = officerId,
+        DraftedAt = now,
     };
 
     /// <summary>Something happened: the state follows, and the event is what is stored of it.</summary>

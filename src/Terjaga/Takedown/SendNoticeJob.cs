@@ -13,7 +13,7 @@ namespace Terjaga.Takedown;
 /// Both channels carry the order's id, by which the recipient knows the repetition.
 /// </remarks>
 internal sealed class SendNoticeJob(
-    TerjagaDb db, DeskKey desk, AnswerToken tokens, SendMail mail, GuardedClient client, DeskAddress ourselves,
+    TerjagaDb db, CaptureItem capture, DeskKey desk, AnswerToken tokens, SendMail mail, GuardedClient client, DeskAddress ourselves,
     WatchOptions watch, TimeProvider clock)
     : IWorkHandler
 {
@@ -30,6 +30,8 @@ internal sealed class SendNoticeJob(
         var recipient = await db.Recipients.AsNoTracking().SingleAsync(r => r.Id == order.RecipientId, cancellationToken);
         if (!recipient.IsEnabled)
             throw new InvalidOperationException("recipient.not-enabled: nothing is sent to this recipient.");
+        // The proof first: what was ordered must have been seen again since; a notice does not wait for its picture.
+        await capture.AgainAsync(order.ItemId, order.DraftedAt, withPicture: false, cancellationToken);
         var basis = await db.LegalBases.AsNoTracking().SingleAsync(l => l.Id == order.LegalBasisId, cancellationToken);
         var notice = await WriteAsync(order, basis, cancellationToken);
         if (recipient.Channel == RecipientChannel.Mail)

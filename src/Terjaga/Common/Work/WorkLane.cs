@@ -9,6 +9,9 @@ internal enum WorkLane
     /// <summary>Talks to a site, a mail server or another program.</summary>
     Outside,
 
+    /// <summary>Shows pages of strangers in a browser and reads their pictures.</summary>
+    Capture,
+
     /// <summary>Takes minutes, such as reading a list of millions of rows; one at a time.</summary>
     Long,
 }

@@ -43,9 +43,9 @@ internal static class BrowserCommand
     public static bool HasNoNetwork => _wall.Value.Contains("--net");
 
     /// <param name="profile">An empty folder.</param>
-    public static ProcessStartInfo Of(string program, string profile)
+    public static ProcessStartInfo Of(string program, string profile, TimeSpan time)
     {
-        var seconds = BrowserLimits.Time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        var seconds = time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         var start = new ProcessStartInfo("sh",
         [
             "-c", Script, "sh", "timeout", "--signal=KILL", seconds, "prlimit", $"--cpu={MaxProcessorSeconds}", $"--fsize={MaxFileBytes}", "--core=0",

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Terjaga.Evidence.Browsing;
@@ -10,56 +9,52 @@ internal sealed class BrowserProcess : IAsyncDisposable
 
     private static readonly TimeSpan _glance = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>What a shell and the programs before the browser answer where there is no such program.</summary>
+    private const int NotFound = 127;
+
     private readonly Process _process;
 
     private readonly string _profile;
+
+    private bool _tookTooMuch;
 
     private BrowserProcess(Process process, string profile) => (_process, _profile) = (process, profile);
 
     public BrowserPipe Pipe => field ??= new BrowserPipe(_process.StandardOutput.BaseStream, _process.StandardInput.BaseStream);
 
-    /// <summary>True after it was ended because it took more than <see cref="BrowserLimits.MaxMemory"/>.</summary>
-    public bool TookTooMuch { get; private set; }
+    /// <summary><c>browser.missing</c> or <c>browser.too-much-memory</c> after it ended of that; otherwise null.</summary>
+    public string? Complaint => _tookTooMuch ? "browser.too-much-memory"
+        : _process is { HasExited: true, ExitCode: NotFound } ? "browser.missing"
+        : null;
 
-    public bool HasEnded => _process.HasExited;
-
-    /// <summary>Null where the programs that it needs are not there.</summary>
-    public static BrowserProcess? Start(string program)
+    /// <param name="time">After which it ends by its own clock, also where this process is gone.</param>
+    public static BrowserProcess Start(string program, TimeSpan time)
     {
         RemoveLeftovers();
         var profile = Directory.CreateTempSubdirectory(FolderPrefix).FullName;
-        var process = new Process { StartInfo = BrowserCommand.Of(program, profile) };
-        try
-        {
-            process.Start();
-        }
-        catch (Win32Exception)
-        {
-            process.Dispose();
-            Directory.Delete(profile);
-            return null;
-        }
+        var process = new Process { StartInfo = BrowserCommand.Of(program, profile, time) };
+        process.Start();
 
         // Heard and thrown away, so that it never waits for us to listen.
         process.BeginErrorReadLine();
         return new BrowserProcess(process, profile);
     }
 
-    /// <summary>Ends the browser when it takes too much; returns when it has ended.</summary>
-    public async Task WatchAsync(CancellationToken cancellationToken)
+    /// <summary>Ends the browser when it takes too much, and cancels <paramref name="end"/> when it has ended.</summary>
+    public async Task WatchAsync(CancellationTokenSource end)
     {
-        while (!_process.HasExited)
+        while (!_process.HasExited && !end.IsCancellationRequested)
         {
             if (ProcessTree.MemoryOf(_process.Id) > BrowserLimits.MaxMemory)
             {
-                TookTooMuch = true;
+                _tookTooMuch = true;
                 _process.Kill(entireProcessTree: true);
             }
 
-            await Task.Delay(_glance, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (cancellationToken.IsCancellationRequested)
-                return;
+            await Task.Delay(_glance, TimeProvider.System, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        await end.CancelAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -6,11 +6,14 @@ using Terjaga.Common.Http;
 namespace Terjaga.Evidence.Browsing;
 
 /// <summary>Shows a page in a browser of its own and takes its picture.</summary>
-internal sealed class PageBrowser(BrowserOptions options, GuardedClient client) : IDisposable
+/// <param name="time">For one page, from the start of the browser.</param>
+internal sealed class PageBrowser(BrowserOptions options, GuardedClient client, TimeSpan time) : IDisposable
 {
     /// <summary>What a visitor reads: title, what the page tells of itself, and the words that are drawn.</summary>
     private const string WordsOfPage =
         "[document.title,...[...document.querySelectorAll(\"meta[property^='og:'],meta[name='description']\")].map(m=>m.content),document.body?.innerText??''].join('\\n').slice(0,200000)";
+
+    private const string BrowserFailed = "browser.failed";
 
     private const string HeightOfPage = "Math.max(document.documentElement?.scrollHeight??0,document.body?.scrollHeight??0)|0";
 
@@ -23,19 +26,18 @@ internal sealed class PageBrowser(BrowserOptions options, GuardedClient client) 
     public async Task<PageLook> LookAsync(WebAddress address, CancellationToken cancellationToken)
     {
         await _turns.WaitAsync(cancellationToken);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await using var process = BrowserProcess.Start(options.Program);
-            if (process is null)
-                return new PageLook([], [], null, null, "browser.missing");
-            limit.CancelAfter(BrowserLimits.Time);
-            var watching = process.WatchAsync(limit.Token);
-            var look = await ShowAsync(process, address, limit.Token);
+            await using var process = BrowserProcess.Start(options.Program, time);
+            using var late = new CancellationTokenSource(time);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+            var watching = process.WatchAsync(end);
+            var look = await ShowAsync(process, address, end.Token);
             cancellationToken.ThrowIfCancellationRequested();
-            await limit.CancelAsync();
+            var isLate = late.IsCancellationRequested;
+            await end.CancelAsync();
             await watching;
-            return look;
+            return look.Code is BrowserFailed ? look with { Code = process.Complaint ?? (isLate ? "browser.timeout" : BrowserFailed) } : look;
         }
         finally
         {
@@ -62,23 +64,18 @@ internal sealed class PageBrowser(BrowserOptions options, GuardedClient client) 
             var picture = await TakeAsync(page).WaitAsync(limit);
             return new PageLook(requests.Way, requests.Parts, picture, words, null);
         }
-        catch (Exception) when (process.TookTooMuch)
+        catch (Exception)
         {
-            return new PageLook(requests.Way, requests.Parts, null, null, "browser.too-much-memory");
-        }
-        catch (Exception exception)
-        {
-            var isLate = limit.IsCancellationRequested || exception is TimeoutException;
-            return new PageLook(requests.Way, requests.Parts, null, null, isLate ? "browser.timeout" : "browser.failed");
+            return new PageLook(requests.Way, requests.Parts, null, null, BrowserFailed);
         }
     }
 
-    private static ConnectOptions Through(BrowserPipe pipe) => new()
+    private ConnectOptions Through(BrowserPipe pipe) => new()
     {
         BrowserWSEndpoint = "ws://pipe",
         TransportFactory = (_, _, _) => Task.FromResult<PuppeteerSharp.Transport.IConnectionTransport>(pipe),
         DefaultViewport = new ViewPortOptions { Width = BrowserLimits.Width, Height = BrowserLimits.Height },
-        ProtocolTimeout = (int)BrowserLimits.Time.TotalMilliseconds,
+        ProtocolTimeout = (int)time.TotalMilliseconds,
     };
 
     private static async Task PrepareAsync(IPage page, PageRequests requests)

@@ -877,6 +877,22 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("media_type");
 
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("occasion");
+
+                    b.Property<string>("PictureCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("picture_code");
+
+                    b.Property<string>("PictureSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("picture_sha256");
+
                     b.Property<string>("Sha256")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -900,6 +916,11 @@ namespace Terjaga.Migrations.Postgres
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)")
                         .HasColumnName("text");
+
+                    b.Property<string>("WarcSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("warc_sha256");
 
                     b.HasKey("Id")
                         .HasName("pk_captures");
@@ -1524,6 +1545,10 @@ namespace Terjaga.Migrations.Postgres
                     b.Property<DateTimeOffset?>("DeadlineAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("deadline_at");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
 
                     b.Property<Guid>("DraftedBy")
                         .HasColumnType("uuid")

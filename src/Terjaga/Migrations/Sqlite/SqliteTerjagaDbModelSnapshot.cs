@@ -870,6 +870,22 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("media_type");
 
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occasion");
+
+                    b.Property<string>("PictureCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture_code");
+
+                    b.Property<string>("PictureSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture_sha256");
+
                     b.Property<string>("Sha256")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
@@ -893,6 +909,11 @@ namespace Terjaga.Migrations.Sqlite
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
+
+                    b.Property<string>("WarcSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warc_sha256");
 
                     b.HasKey("Id")
                         .HasName("pk_captures");
@@ -1517,6 +1538,10 @@ namespace Terjaga.Migrations.Sqlite
                     b.Property<long?>("DeadlineAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("deadline_at");
+
+                    b.Property<long>("DraftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drafted_at");
 
                     b.Property<Guid>("DraftedBy")
                         .HasColumnType("TEXT")
