@@ -14,11 +14,13 @@ internal static class BodyReader
     /// <param name="MaxBytes">Most bytes, both as they come and unpacked.</param>
     public readonly record struct Sink(Stream Into, long MaxBytes);
 
-    /// <summary>Null when all was read; otherwise <c>fetch.too-large</c>, <c>fetch.bomb</c> or <c>fetch.coding</c>.</summary>
+    /// <summary>Null when all was read; otherwise <c>fetch.too-large</c>, <c>fetch.bomb</c>, <c>fetch.coding</c> or <c>fetch.invalid-answer</c>.</summary>
     public static async Task<string?> ReadAsync(HttpContent content, Sink sink, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > sink.MaxBytes)
             return "fetch.too-large";
+        if (content.Headers.ContentLength is null && content.Headers.NonValidated.Contains("Content-Length"))
+            return "fetch.invalid-answer";
         await using var wire = new Counted(await content.ReadAsStreamAsync(cancellationToken));
         await using var plain = Unpack(wire, content.Headers.ContentEncoding);
         if (plain is null)

@@ -26,7 +26,8 @@ internal sealed class GuardedConnection(GuardedConnector connector)
         {
             // One after the other: a site may have an address that this network does not reach.
             await socket.ConnectAsync(Array.ConvertAll(endPoints, e => e.Address), endPoints[0].Port, cancellationToken);
-            Remote = (socket.RemoteEndPoint as IPEndPoint)?.Address;
+            var remote = (socket.RemoteEndPoint as IPEndPoint)?.Address;
+            Remote = remote is { IsIPv4MappedToIPv6: true } ? remote.MapToIPv4() : remote;
             var plain = new NetworkStream(socket, ownsSocket: true);
             return context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttps
                 ? await EncryptAsync(plain, host, cancellationToken)

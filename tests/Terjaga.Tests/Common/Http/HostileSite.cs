@@ -2,7 +2,9 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Terjaga.Common.Http;
 
@@ -22,7 +24,16 @@ internal sealed class HostileSite : IAsyncDisposable
 
     private readonly List<Task> _running;
 
-    public HostileSite() => _running =
+    private readonly X509Certificate2? _certificate;
+
+    /// <param name="certificate">With it the site speaks HTTPS.</param>
+    public HostileSite(X509Certificate2? certificate = null)
+    {
+        _certificate = certificate;
+        _running = Run();
+    }
+
+    private List<Task> Run() =>
     [
         AcceptAsync(_site, AnswerAsync),
         AcceptAsync(_canary, async (socket, _) =>
@@ -46,10 +57,10 @@ internal sealed class HostileSite : IAsyncDisposable
 
     public string Line(string name = Host) => $"{name} 127.0.0.1 {((IPEndPoint)_site.LocalEndPoint!).Port}";
 
-    public HttpOptions Options => new() { Hosts = [Line()], Ports = [80, 443, Canary] };
+    public HttpOptions Options => new() { Hosts = [Line(), Line("public.example")], Ports = [80, 443, Canary] };
 
     public GuardedClient Client() => new(
-        new GuardedConnector(Options, (_, _) => Task.FromResult<IPAddress[]>([]), OwnAddresses.Of(null)), TimeProvider.System);
+        new GuardedConnector(Options, (name, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(name == "inside.example" ? "127.0.0.1" : "203.0.112.7")]), OwnAddresses.Of(null)), TimeProvider.System);
 
     /// <summary>An ordinary answer.</summary>
     public HostileSite Says(string path, string body, string headers = "Content-Type: text/html; charset=utf-8", string status = "200 OK") =>
@@ -124,9 +135,18 @@ internal sealed class HostileSite : IAsyncDisposable
         }
     }
 
+    private async Task<Stream> OpenAsync(NetworkStream plain, CancellationToken cancellationToken)
+    {
+        if (_certificate is null)
+            return plain;
+        var encrypted = new SslStream(plain);
+        await encrypted.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, cancellationToken);
+        return encrypted;
+    }
+
     private async Task AnswerAsync(Socket socket, CancellationToken cancellationToken)
     {
-        await using var stream = new NetworkStream(socket);
+        await using var stream = await OpenAsync(new NetworkStream(socket), cancellationToken);
         var head = new StringBuilder();
         var buffer = ArrayPool<byte>.Shared.Rent(4096);
         while (!head.ToString().Contains("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
