@@ -20,6 +20,7 @@ using Terjaga.Common.Mail;
 using Terjaga.Common.Storage;
 using Terjaga.Common.Work;
 using Terjaga.Evidence;
+using Terjaga.Evidence.Custody;
 using Terjaga.Intake;
 using Terjaga.Literacy;
 using Terjaga.Privacy;
@@ -51,6 +52,7 @@ internal static class DeskAreas
         services.AddRegistry(DataFolder, settings.Read<RegistryOptions>(RegistryOptions.Section));
         services.AddScreening(DataFolder);
         services.AddEvidence();
+        services.AddCustody(settings.Read<StampOptions>(StampOptions.Section));
         services.AddCampaigns(DataFolder);
         services.AddCasework().AddScoped<ReadCaseView>().AddScoped<ReadCampaignView>();
         services.AddTakedown(settings.Read<WatchOptions>(WatchOptions.Section));
