@@ -2,6 +2,7 @@ using Terjaga.Accounts;
 using Terjaga.App.Accounts;
 using Terjaga.App.Campaigns;
 using Terjaga.App.Casework;
+using Terjaga.App.Evidence;
 using Terjaga.App.Health;
 using Terjaga.App.Help;
 using Terjaga.App.Home;
@@ -79,6 +80,8 @@ internal static class DeskAreas
         routes.MapLessonPages();
         routes.MapWarningPages();
         routes.MapOffline();
+        routes.MapCustodyPages();
+        routes.MapCustodyCalls();
         routes.MapAccountsPages();
         routes.MapAccountsCalls();
         routes.MapCaseworkPages();

@@ -124,6 +124,6 @@ internal static class Merkle
     }
 
     /// <summary>Whether a tree over these leaves can stand in a larger one: at a multiple of its size, rounded up to a power of two.</summary>
-    private static bool CanBePart(LeafRange part) => part is { Start: >= 0, Size: > 0 }
+    internal static bool CanBePart(LeafRange part) => part is { Start: >= 0, Size: > 0 }
         && (ulong)part.Start % System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)part.Size) == 0;
 }
