@@ -60,7 +60,7 @@ internal static class Merkle
     /// <summary>The root that a proof of inclusion leads to (section 2.1.3.2); null where the proof cannot be one.</summary>
     public static byte[]? RootOf(long index, long size, byte[] leafHash, IReadOnlyList<byte[]> path)
     {
-        if (index < 0 || index >= size)
+        if (index < 0 || index >= size || leafHash.Length != HashBytes)
             return null;
         var (at, last, hash) = (index, size - 1, leafHash);
         foreach (var beside in path)
@@ -86,12 +86,14 @@ internal static class Merkle
 
     /// <summary>Whether a tree begins with an older one (section 2.1.4.2). Nothing can be said of an empty one.</summary>
     public static bool IsConsistent(long from, long to, byte[] rootFrom, byte[] rootTo, IReadOnlyList<byte[]> path) =>
-        IsPart(new(0, from), to, rootFrom, rootTo, path);
+        from > 0 && IsPart(new(0, from), to, rootFrom, rootTo, path);
 
-    /// <summary>Whether a tree holds another one at its place; an older tree is one that stands at 0.</summary>
+    /// <summary>Whether a tree holds another one at its place; an older tree is one that stands at 0. No leaf at all is held by each.</summary>
     /// <remarks>"Subtree consistency", draft-ietf-plants-merkle-tree-certs section 4.4.3, of which RFC 9162 is the case of 0.</remarks>
     public static bool IsPart(LeafRange part, long size, byte[] rootOfPart, byte[] root, IReadOnlyList<byte[]> path)
     {
+        if (part is { Start: >= 0, Size: 0 } && part.End <= size)
+            return path.Count == 0 && rootOfPart.AsSpan().SequenceEqual(EmptyRoot);
         if (!CanBePart(part) || part.End > size || path.Any(hash => hash.Length != HashBytes))
             return false;
         var (first, last, end) = (part.Start, part.End - 1, size - 1);
