@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Terjaga.App.Cli;
 using Terjaga.Benchmarks.Check;
+using Terjaga.Benchmarks.Custody;
 using Terjaga.Benchmarks.Fuzz;
 using Terjaga.Benchmarks.Intake;
 using Terjaga.Benchmarks.Near;
@@ -33,6 +34,7 @@ internal static class Program
         ["queue"] = QueueBenchmark.RunAsync,
         ["start"] = StartBenchmark.RunAsync,
         ["check"] = CheckBenchmark.RunAsync,
+        ["custody"] = CustodyBenchmark.RunAsync,
         ["screen"] = ScreenBenchmark.RunAsync,
         ["pdq"] = PdqBenchmark.RunAsync,
         ["match"] = MatchBenchmark.RunAsync,

@@ -11,6 +11,8 @@ internal sealed class Timetable(ScheduleRecurring schedule)
             (RecurringWork.ForgetRepetitions, TimeSpan.FromDays(1)),
             (Terjaga.Registry.Sources.RecurringWork.FetchLists, TimeSpan.FromHours(1)),
             (Terjaga.Registry.Sources.RecurringWork.Alarm, TimeSpan.FromDays(1)),
+            (Terjaga.Evidence.Custody.RecurringWork.PlaceEntries, TimeSpan.FromMinutes(1)),
+            (Terjaga.Evidence.Custody.RecurringWork.PublishHead, TimeSpan.FromHours(1)),
         ],
         cancellationToken);
 }
