@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Text;
@@ -20,7 +21,7 @@ internal sealed class StoredZip(Stream output)
 
     private const int LocalBytes = 30, DirectoryBytes = 46, EndBytes = 22;
 
-    private readonly MemoryStream _directory = new();
+    private readonly ArrayBufferWriter<byte> _directory = new();
 
     private ushort _count;
 
@@ -31,7 +32,7 @@ internal sealed class StoredZip(Stream output)
     public static long SizeOf(string name, long sizeBytes) => LocalBytes + DirectoryBytes + (2 * name.Length) + sizeBytes;
 
     /// <summary>What the file would have if it ended now.</summary>
-    public long LengthAtEnd => Length + _directory.Length + EndBytes;
+    public long LengthAtEnd => Length + _directory.WrittenCount + EndBytes;
 
     public async Task AddAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
@@ -52,11 +53,11 @@ internal sealed class StoredZip(Stream output)
         BinaryPrimitives.WriteUInt32LittleEndian(end, EndMark);
         BinaryPrimitives.WriteUInt16LittleEndian(end.AsSpan(8), _count);
         BinaryPrimitives.WriteUInt16LittleEndian(end.AsSpan(10), _count);
-        BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(12), (uint)_directory.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(12), (uint)_directory.WrittenCount);
         BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(16), (uint)Length);
-        await output.WriteAsync(_directory.ToArray(), cancellationToken);
+        await output.WriteAsync(_directory.WrittenMemory, cancellationToken);
         await output.WriteAsync(end, cancellationToken);
-        Length += _directory.Length + EndBytes;
+        Length += _directory.WrittenCount + EndBytes;
     }
 
     /// <summary>The fields that stand alike before the part and in the directory.</summary>

@@ -26,7 +26,7 @@ public sealed class WarcWriterTests
     {
         var text = Unpack(WarcWriter.ToBytes(SampleCapture.Make()));
 
-        Assert.Contains("\r\nX-Archive-Orig-Content-Encoding: gzip\r\nX-Archive-Orig-Content-Length: 31\r\nX-Archive-Orig-Transfer-Encoding: chunked\r\nContent-Length: 44\r\n\r\n<p>Gaji", text, StringComparison.Ordinal);
+        Assert.Contains("\r\nX-Archive-Orig-Content-Encoding: gzip\r\nX-Archive-Orig-Content-Length: 31\r\nX-Archive-Orig-Transfer-Encoding: chunked\r\nContent-Length: 42\r\n\r\n<p>Gaji", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\r\nContent-Encoding:", text, StringComparison.Ordinal);
         Assert.Contains("\r\nWARC-Truncated: length\r\n", text, StringComparison.Ordinal);
         Assert.Contains("\r\nWARC-Date: 2026-11-30T03:04:05.6780000Z\r\n", text, StringComparison.Ordinal);

@@ -23,7 +23,7 @@ internal static class DeskSignature
         try
         {
             key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(text[fields.Base64Data]), out _);
-            if (key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value == Curve)
+            if (key.ExportParameters(includePrivateParameters: false).Curve is { IsNamed: true, Oid.Value: Curve })
                 return key;
         }
         catch (CryptographicException)
