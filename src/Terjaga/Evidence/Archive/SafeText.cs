@@ -23,7 +23,7 @@ internal static class SafeText
     public static string Value(string text) => string.Create(text.Length, text, (span, source) =>
     {
         for (var i = 0; i < span.Length; i++)
-            span[i] = (source[i] < FirstPrintable && source[i] != '\t') || source[i] == Delete ? ' ' : source[i];
+            span[i] = source[i] is (< FirstPrintable and not '\t') or Delete ? ' ' : source[i];
     }).Trim(' ', '\t');
 
     /// <summary>As <see cref="Value"/>, in the bytes that came: a reader of HTTP takes a byte for a letter of Latin-1.</summary>
