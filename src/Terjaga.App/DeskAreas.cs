@@ -20,6 +20,7 @@ using Terjaga.Common.Mail;
 using Terjaga.Common.Storage;
 using Terjaga.Common.Work;
 using Terjaga.Evidence;
+using Terjaga.Evidence.Store;
 using Terjaga.Intake;
 using Terjaga.Literacy;
 using Terjaga.Privacy;
@@ -50,7 +51,7 @@ internal static class DeskAreas
         services.AddPrivacy();
         services.AddRegistry(DataFolder, settings.Read<RegistryOptions>(RegistryOptions.Section));
         services.AddScreening(DataFolder);
-        services.AddEvidence();
+        services.AddEvidence(settings.Read<S3Options>(S3Options.Section));
         services.AddCampaigns(DataFolder);
         services.AddCasework().AddScoped<ReadCaseView>().AddScoped<ReadCampaignView>();
         services.AddTakedown(settings.Read<WatchOptions>(WatchOptions.Section));

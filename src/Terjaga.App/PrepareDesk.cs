@@ -2,6 +2,7 @@ using Terjaga.Accounts;
 using Terjaga.Campaigns.Prints;
 using Terjaga.Common.Http;
 using Terjaga.Common.Storage;
+using Terjaga.Intake;
 using Terjaga.Privacy;
 using Terjaga.Registry.Asking;
 using Terjaga.Registry.Lists;
@@ -12,7 +13,7 @@ namespace Terjaga.App;
 
 /// <summary>Everything that must be true before the desk opens: its key, its database, its data, its first way in.</summary>
 internal sealed partial class PrepareDesk(
-    DeskKey key, DatabaseSetup database, CheckDeskKey check, ImportLegalBases legalBases, PrepareLists lists, AskRegistry registry, PrintIndex prints, Timetable timetable, IServiceProvider services,
+    DeskKey key, DatabaseSetup database, CheckDeskKey check, SealPlainFiles seal, ImportLegalBases legalBases, PrepareLists lists, AskRegistry registry, PrintIndex prints, Timetable timetable, IServiceProvider services,
     PrepareFirstStart firstStart, GuardedConnections connections, DeskAddress ourselves, DeskOptions options, ILogger<PrepareDesk> logger)
 {
     /// <summary>
@@ -27,6 +28,7 @@ internal sealed partial class PrepareDesk(
         _ = key;
         await database.RunAsync(cancellationToken);
         await check.RunAsync(cancellationToken);
+        await seal.RunAsync(cancellationToken);
         await legalBases.RunAsync(DeskAreas.DataFolder, cancellationToken);
         await lists.RunAsync(DeskAreas.DataFolder, cancellationToken);
         if (options.IsDemo)

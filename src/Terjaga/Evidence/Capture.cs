@@ -31,7 +31,7 @@ internal sealed class Capture
 
     public string? MediaType { get; private init; }
 
-    /// <summary>Of the body as read, lower-case hexadecimal; the bytes are in the file store under it.</summary>
+    /// <summary>Of the body as read, lower-case hexadecimal; the evidence store keeps the bytes under it.</summary>
     public string? Sha256 { get; private init; }
 
     public int SizeBytes { get; private init; }

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Terjaga.Common.Files;
 using Terjaga.Common.Http;
+using Terjaga.Evidence.Store;
 
 namespace Terjaga.Evidence;
 
 /// <summary>Visits a place and keeps what it shows.</summary>
-internal sealed class CaptureItem(TerjagaDb db, GuardedClient client, FileStore files, TimeProvider clock)
+internal sealed class CaptureItem(TerjagaDb db, GuardedClient client, EvidenceStore store, TimeProvider clock)
 {
     /// <summary>A place that was seen this recently is not visited again for another report of it.</summary>
     private static readonly TimeSpan _fresh = TimeSpan.FromMinutes(10);
@@ -27,7 +27,7 @@ internal sealed class CaptureItem(TerjagaDb db, GuardedClient client, FileStore 
     public async Task<Capture> LookAsync(Item item, CancellationToken cancellationToken)
     {
         var outcome = await client.FetchAsync(item.Address, cancellationToken);
-        var sha256 = outcome.Body.Length > 0 ? await files.SaveAsync(outcome.Body, cancellationToken) : null;
+        var sha256 = outcome.Body.Length > 0 ? await store.KeepAsync(item.Id, outcome.Body, cancellationToken) : null;
         var text = outcome.StatusCode is >= 200 and < 300
             ? await PageText.ReadAsync(outcome.Body, outcome.MediaType, cancellationToken)
             : null;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Terjaga.Common.Files;
 using Terjaga.Common.Storage;
+using Terjaga.Common.Work;
+using Terjaga.Evidence.Store;
 
 namespace Terjaga.Evidence;
 
@@ -9,8 +10,14 @@ public static class EvidenceArea
 {
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddEvidence() => services
-            .AddSingleton(s => new FileStore(Path.Combine(s.GetRequiredService<StorageOptions>().DataFolder, "files")))
+        public IServiceCollection AddEvidence(S3Options s3) => services
+            .AddSingleton<IBlobFiles>(s => s3.IsConfigured
+                ? new S3Files(s3)
+                : new FolderFiles(Path.Combine(s.GetRequiredService<StorageOptions>().DataFolder, "evidence")))
+            .AddScoped<EvidenceStore>()
+            .AddScoped<CheckEvidenceStore>()
+            .AddWork<SweepEvidenceJob>(SweepEvidenceJob.Kind, WorkLane.Long)
+            .AddSingleton<CopyPicture>()
             .AddScoped<CaptureItem>()
             .AddScoped<CheckItem>()
             .AddSingleton<ReadUploadedPicture>()
