@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Terjaga.Evidence.Store;
 
@@ -14,7 +15,7 @@ internal static class FolderSync
     {
         if (OperatingSystem.IsWindows())
             return;
-        var handle = Open(folder, ReadOnly);
+        var handle = Open(Encoding.UTF8.GetBytes(folder + "\0"), ReadOnly);
         if (handle < 0)
             throw new Win32Exception(Marshal.GetLastPInvokeError());
         try
@@ -29,7 +30,7 @@ internal static class FolderSync
     }
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
-    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+    private static extern int Open(byte[] path, int flags);
 
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static extern int Sync(int handle);
