@@ -12,6 +12,7 @@ using Terjaga.Benchmarks.Pictures;
 using Terjaga.Benchmarks.Posters;
 using Terjaga.Benchmarks.Queue;
 using Terjaga.Benchmarks.Screen;
+using Terjaga.Benchmarks.Store;
 
 namespace Terjaga.Benchmarks;
 
@@ -40,6 +41,7 @@ internal static class Program
         ["match"] = MatchBenchmark.RunAsync,
         ["near"] = NearBenchmark.RunAsync,
         ["near-10m"] = NearBenchmark.RunLargeAsync,
+        ["store"] = StoreBenchmark.RunAsync,
     };
 
     private static async Task<int> Main(string[] args)

@@ -23,6 +23,7 @@ using Terjaga.Common.Work;
 using Terjaga.Evidence;
 using Terjaga.Evidence.Browsing;
 using Terjaga.Evidence.Custody;
+using Terjaga.Evidence.Store;
 using Terjaga.Intake;
 using Terjaga.Literacy;
 using Terjaga.Privacy;
@@ -53,8 +54,8 @@ internal static class DeskAreas
         services.AddPrivacy();
         services.AddRegistry(DataFolder, settings.Read<RegistryOptions>(RegistryOptions.Section));
         services.AddScreening(DataFolder);
-        services.AddEvidence(settings.Read<BrowserOptions>(BrowserOptions.Section));
         services.AddCustody(settings.Read<StampOptions>(StampOptions.Section));
+        services.AddEvidence(settings.Read<BrowserOptions>(BrowserOptions.Section), settings.Read<S3Options>(S3Options.Section));
         services.AddCampaigns(DataFolder);
         services.AddCasework().AddScoped<ReadCaseView>().AddScoped<ReadCampaignView>();
         services.AddTakedown(settings.Read<WatchOptions>(WatchOptions.Section));

@@ -3,6 +3,7 @@ using Terjaga.Campaigns.Prints;
 using Terjaga.Common.Http;
 using Terjaga.Common.Storage;
 using Terjaga.Evidence.Custody;
+using Terjaga.Intake;
 using Terjaga.Privacy;
 using Terjaga.Registry.Asking;
 using Terjaga.Registry.Lists;
@@ -13,7 +14,7 @@ namespace Terjaga.App;
 
 /// <summary>Everything that must be true before the desk opens: its key, its database, its data, its first way in.</summary>
 internal sealed partial class PrepareDesk(
-    DeskKey key, DatabaseSetup database, CheckDeskKey check, PrepareCustodyKey custodyKey, ImportLegalBases legalBases, PrepareLists lists, AskRegistry registry, PrintIndex prints, Timetable timetable, IServiceProvider services,
+    DeskKey key, DatabaseSetup database, CheckDeskKey check, PrepareCustodyKey custodyKey, SealPlainFiles seal, ImportLegalBases legalBases, PrepareLists lists, AskRegistry registry, PrintIndex prints, Timetable timetable, IServiceProvider services,
     PrepareFirstStart firstStart, GuardedConnections connections, DeskAddress ourselves, DeskOptions options, ILogger<PrepareDesk> logger)
 {
     /// <summary>
@@ -29,6 +30,7 @@ internal sealed partial class PrepareDesk(
         await database.RunAsync(cancellationToken);
         await check.RunAsync(cancellationToken);
         await custodyKey.RunAsync(cancellationToken);
+        await seal.RunAsync(cancellationToken);
         await legalBases.RunAsync(DeskAreas.DataFolder, cancellationToken);
         await lists.RunAsync(DeskAreas.DataFolder, cancellationToken);
         if (options.IsDemo)

@@ -9,6 +9,7 @@ internal sealed class Timetable(ScheduleRecurring schedule)
     public Task RunAsync(CancellationToken cancellationToken) => schedule.RunAsync(
         [
             (RecurringWork.ForgetRepetitions, TimeSpan.FromDays(1)),
+            (Terjaga.Evidence.Store.RecurringWork.Sweep, TimeSpan.FromHours(1)),
             (Terjaga.Registry.Sources.RecurringWork.FetchLists, TimeSpan.FromHours(1)),
             (Terjaga.Registry.Sources.RecurringWork.Alarm, TimeSpan.FromDays(1)),
             (Terjaga.Evidence.Custody.RecurringWork.PlaceEntries, TimeSpan.FromMinutes(1)),

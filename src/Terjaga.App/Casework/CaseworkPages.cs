@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Terjaga.Accounts;
 using Terjaga.App.Accounts;
 using Terjaga.App.Errors;
+using Terjaga.App.Web;
 using Terjaga.App.Words;
 using Terjaga.Casework;
 using Terjaga.Casework.BorrowedNames;
@@ -70,12 +71,16 @@ internal static class CaseworkPages
             ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
             : await CaseAgainAsync(read, by, id, null, problem, problems, cancellationToken);
 
-    /// <remarks>The kind is what the bytes said at the border, never what the sender said; the header policy forbids all else.</remarks>
+    /// <remarks>A copy of our own making, and what a browser may do with it is nothing but show it.</remarks>
     private static async Task<IResult> ShowPictureAsync(
-        string sha256, ListPictures pictures, CancellationToken cancellationToken) =>
-        await pictures.OpenAsync(sha256, cancellationToken) is { } picture
-            ? TypedResults.Bytes(picture.Content, picture.MediaType)
-            : ProblemAnswers.ToPage(new Problem("picture.unknown"));
+        string sha256, HttpContext context, ListPictures pictures, CancellationToken cancellationToken)
+    {
+        if (!(await pictures.OpenAsync(sha256, cancellationToken)).TryGet(out var picture, out var problem))
+            return ProblemAnswers.ToPage(problem);
+        context.Features.Set(ContentPolicy.OfPicture);
+        context.Response.Headers.ContentDisposition = "inline; filename=\"gambar.jpg\"";
+        return TypedResults.Bytes(picture.Content, picture.MediaType);
+    }
 
     /// <summary>The state in which an officer's own step is open.</summary>
     private static CaseState Begin(Acting officer) => officer.Role switch

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using SkiaSharp;
-using Terjaga.Evidence;
 
 namespace Terjaga.App.Cli;
 
@@ -26,26 +25,20 @@ internal static class DecodePictureVerb
 
     private static int Run()
     {
-        using var input = new MemoryStream();
-        Console.OpenStandardInput().CopyTo(input);
-        input.Position = 0;
-        using var codec = SKCodec.Create(input);
-        if (codec is null || (long)codec.Info.Width * codec.Info.Height > PictureReader.MaxPixels)
-            return ExitCode.BadInput;
-        using var decoded = SKBitmap.Decode(codec, new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
-        if (decoded is null)
+        using var picture = StrangersPicture.Read(Console.OpenStandardInput());
+        if (picture is null)
             return ExitCode.BadInput;
         using var output = Console.OpenStandardOutput();
-        WriteGrey(decoded, codec.EncodedOrigin, output);
-        WritePreview(decoded, codec.EncodedOrigin, output);
+        WriteGrey(picture, output);
+        WritePreview(picture, output);
         return ExitCode.Done;
     }
 
-    private static void WriteGrey(SKBitmap decoded, SKEncodedOrigin origin, Stream output)
+    private static void WriteGrey(StrangersPicture picture, Stream output)
     {
-        var scale = decoded.Width < SmallWidth ? 2f : 1f;
-        scale = Math.Min(scale, (float)MaxSide / Math.Max(decoded.Width, decoded.Height));
-        using var drawn = Draw(decoded, origin, scale, SKColors.White);
+        var scale = picture.Width < SmallWidth ? 2f : 1f;
+        scale = Math.Min(scale, (float)MaxSide / Math.Max(picture.Width, picture.Height));
+        using var drawn = picture.Draw(scale);
         var pixels = drawn.GetPixelSpan();
         var grey = new byte[drawn.Width * drawn.Height];
         for (var i = 0; i < grey.Length; i++)
@@ -55,41 +48,12 @@ internal static class DecodePictureVerb
     }
 
     /// <summary>Twelve dots wide and drawn large again: colours and shapes stay, words and faces do not.</summary>
-    private static void WritePreview(SKBitmap decoded, SKEncodedOrigin origin, Stream output)
+    private static void WritePreview(StrangersPicture picture, Stream output)
     {
         const int Dots = 12, Width = 160;
-        using var tiny = Draw(decoded, origin, (float)Dots / decoded.Width, SKColors.White);
+        using var tiny = picture.Draw((float)Dots / picture.Width);
         using var blurred = tiny.Resize(new SKImageInfo(Width, Math.Max(1, tiny.Height * Width / tiny.Width)), new SKSamplingOptions(SKFilterMode.Linear));
         using var data = blurred.Encode(SKEncodedImageFormat.Jpeg, 40);
         data.SaveTo(output);
-    }
-
-    /// <summary>Upright, as the camera says it was held (EXIF 2.32, tag 274), on a ground where it is transparent.</summary>
-    private static SKBitmap Draw(SKBitmap decoded, SKEncodedOrigin origin, float scale, SKColor ground)
-    {
-        var isTurned = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
-        var (width, height) = (Math.Max(1, (int)(decoded.Width * scale)), Math.Max(1, (int)(decoded.Height * scale)));
-        var drawn = new SKBitmap(isTurned ? height : width, isTurned ? width : height, SKColorType.Rgba8888, SKAlphaType.Opaque);
-        using var canvas = new SKCanvas(drawn);
-        canvas.Clear(ground);
-        switch (origin)
-        {
-            case SKEncodedOrigin.BottomRight:
-                canvas.RotateDegrees(180, width / 2f, height / 2f);
-                break;
-            case SKEncodedOrigin.RightTop:
-                canvas.Translate(height, 0);
-                canvas.RotateDegrees(90);
-                break;
-            case SKEncodedOrigin.LeftBottom:
-                canvas.Translate(0, width);
-                canvas.RotateDegrees(270);
-                break;
-        }
-
-        using var image = SKImage.FromBitmap(decoded);
-        canvas.DrawImage(image, new SKRect(0, 0, width, height), new SKSamplingOptions(SKCubicResampler.CatmullRom));
-        canvas.Flush();
-        return drawn;
     }
 }

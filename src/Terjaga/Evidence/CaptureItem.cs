@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using Terjaga.Common.Files;
 using Terjaga.Evidence.Archive;
+using Terjaga.Evidence.Custody;
+using Terjaga.Evidence.Store;
 
 namespace Terjaga.Evidence;
 
 /// <summary>Visits a place and keeps what it shows.</summary>
-internal sealed class CaptureItem(TerjagaDb db, LookAtPlace look, FileStore files, TimeProvider clock)
+internal sealed class CaptureItem(TerjagaDb db, LookAtPlace look, EvidenceStore store, TimeProvider clock)
 {
     /// <summary>A place that was seen this recently is not visited again for another report of it.</summary>
     private static readonly TimeSpan _fresh = TimeSpan.FromMinutes(10);
@@ -44,9 +45,10 @@ internal sealed class CaptureItem(TerjagaDb db, LookAtPlace look, FileStore file
         var id = TimeOrderedId.At(now);
         var warc = WarcWriter.ToBytes(WarcOfPlace.Of(id, item.Address, seen, now));
         var kept = new CaptureFiles(
-            await files.SaveAsync(warc, cancellationToken),
-            seen.Outcome.Body.Length > 0 ? await files.SaveAsync(seen.Outcome.Body, cancellationToken) : null,
-            seen.Picture is { } picture ? await files.SaveAsync(picture, cancellationToken) : null);
+            await store.KeepAsync(item.Id, warc, cancellationToken),
+            seen.Outcome.Body.Length > 0 ? await store.KeepAsync(item.Id, seen.Outcome.Body, cancellationToken) : null,
+            seen.Picture is { } picture ? await store.KeepAsync(item.Id, picture, cancellationToken) : null);
+        db.CustodyEntries.Add(CustodyEntry.Record(now, CustodyAct.Captured, item.Id, Actor.Machine("capture"), kept.Warc));
         return db.Captures.Add(Capture.Keep(id, item.Id, occasion, seen, kept, now)).Entity;
     }
 }

@@ -11,13 +11,16 @@ internal static class ChildProcess
 
     private const long MaxAddressSpace = 2L * 1024 * 1024 * 1024;
 
+    /// <summary>Bytes that a .NET program may write to, its heap and what native code takes (512 MiB): the largest picture needs 230 MB.</summary>
+    private const long MaxWritten = 512L * 1024 * 1024;
+
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
 
     /// <param name="Output">Null where it failed, was killed, or wrote more than it may.</param>
     /// <param name="IsMissing">The program is not installed.</param>
     public readonly record struct Answer(byte[]? Output, bool IsMissing);
 
-    /// <param name="isManaged">A .NET program reserves more address space than it uses; its heap is limited instead.</param>
+    /// <param name="isManaged">A .NET program reserves more address space than it uses; what it may write to is limited instead.</param>
     public static async Task<Answer> RunAsync(
         string program, IReadOnlyList<string> arguments, byte[] input, int maxOutput, bool isManaged, CancellationToken cancellationToken)
     {
@@ -55,7 +58,7 @@ internal static class ChildProcess
 
     private static ProcessStartInfo Start(string program, IReadOnlyList<string> arguments, bool isManaged)
     {
-        string[] limits = isManaged ? [$"--cpu={MaxProcessorSeconds}"] : [$"--cpu={MaxProcessorSeconds}", $"--as={MaxAddressSpace}"];
+        string[] limits = isManaged ? [$"--cpu={MaxProcessorSeconds}", $"--data={MaxWritten}"] : [$"--cpu={MaxProcessorSeconds}", $"--as={MaxAddressSpace}"];
         var start = new ProcessStartInfo("prlimit", [.. limits, program, .. arguments])
         {
             RedirectStandardInput = true,

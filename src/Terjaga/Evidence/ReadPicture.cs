@@ -1,20 +1,17 @@
 using Microsoft.EntityFrameworkCore;
-using Terjaga.Common.Files;
+using Terjaga.Evidence.Store;
 
 namespace Terjaga.Evidence;
 
 /// <summary>Reads the words of a stored picture and what it looks like, once.</summary>
-internal sealed class ReadPicture(TerjagaDb db, FileStore files, TimeProvider clock)
+internal sealed class ReadPicture(TerjagaDb db, EvidenceStore store, TimeProvider clock)
 {
-    /// <summary>Largest picture that is read, in bytes (16 MiB).</summary>
-    private const int MaxBytes = 16 * 1024 * 1024;
-
-    /// <summary>Adds both to what the next save stores.</summary>
+    /// <summary>Adds both to what the next save stores. One that cannot be opened stops no report: the store has said so in the log.</summary>
     public async Task RunAsync(string sha256, CancellationToken cancellationToken)
     {
         if (db.PicturesRead.Local.Any(p => p.Sha256 == sha256)
             || await db.PicturesRead.AnyAsync(p => p.Sha256 == sha256, cancellationToken)
-            || await files.ReadAsync(sha256, MaxBytes, cancellationToken) is not { } picture)
+            || !(await store.ReadAsync(sha256, null, cancellationToken)).TryGet(out var picture, out _))
         {
             return;
         }

@@ -24,6 +24,7 @@ public static class IntakeArea
             .AddScoped<ImportReports>()
             .AddScoped<LookUpReceipt>()
             .AddScoped<ListPictures>()
+            .AddScoped<SealPlainFiles>()
             .AddScoped<ListPosters>()
             .AddWork<CaptureReportJob>(CaptureReportJob.Kind, WorkLane.Capture)
             .AddWork<ScreenReportJob>(ScreenReportJob.Kind)

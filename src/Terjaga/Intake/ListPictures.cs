@@ -1,25 +1,37 @@
 using Microsoft.EntityFrameworkCore;
-using Terjaga.Common.Files;
+using Terjaga.Evidence;
+using Terjaga.Evidence.Store;
 
 namespace Terjaga.Intake;
 
 /// <summary>The screenshots of reports, for the officers.</summary>
-public sealed class ListPictures(TerjagaDb db, FileStore files)
+public sealed class ListPictures(TerjagaDb db, EvidenceStore store, CopyPicture copy)
 {
-    public sealed record Row(Guid ReportId, string Sha256, string MediaType);
+    /// <param name="Blurred">As the address of a picture; null while there is none, and for what no copy can be made of.</param>
+    public sealed record Row(Guid ReportId, string Sha256, string? Blurred);
 
-    /// <summary>The bytes of a picture and what they are.</summary>
-    public sealed record Picture(byte[] Content, string MediaType);
+    public async Task<IReadOnlyList<Row>> RunAsync(IReadOnlyList<Guid> reportIds, CancellationToken cancellationToken)
+    {
+        var pictures = await db.ReportPictures.AsNoTracking().Where(p => reportIds.Contains(p.ReportId)).OrderBy(p => p.Id)
+            .Select(p => new { p.ReportId, p.Sha256 }).ToListAsync(cancellationToken);
+        var hashes = pictures.ConvertAll(p => p.Sha256);
+        var previews = await db.PicturesRead.AsNoTracking().Where(p => hashes.Contains(p.Sha256) && p.Preview != null)
+            .ToDictionaryAsync(p => p.Sha256, p => p.Preview, cancellationToken);
+        return pictures.ConvertAll(p => new Row(
+            p.ReportId, p.Sha256,
+            previews.GetValueOrDefault(p.Sha256) is { } preview ? "data:image/jpeg;base64," + Convert.ToBase64String(preview) : null));
+    }
 
-    public async Task<IReadOnlyList<Row>> RunAsync(IReadOnlyList<Guid> reportIds, CancellationToken cancellationToken) =>
-        await db.ReportPictures.AsNoTracking().Where(p => reportIds.Contains(p.ReportId)).OrderBy(p => p.Id)
-            .Select(p => new Row(p.ReportId, p.Sha256, p.MediaType)).ToListAsync(cancellationToken);
-
-    /// <summary>Null for a picture that no report brought.</summary>
-    public async Task<Picture?> OpenAsync(string sha256, CancellationToken cancellationToken) =>
-        await db.ReportPictures.AsNoTracking().Where(p => p.Sha256 == sha256).Select(p => p.MediaType)
-            .FirstOrDefaultAsync(cancellationToken) is { } mediaType
-        && await files.ReadAsync(sha256, ReportReading.MaxPictureBytes, cancellationToken) is { } content
-            ? new Picture(content, mediaType)
-            : null;
+    /// <summary>
+    /// A clear copy of a picture, never the picture itself. Fails with <c>picture.unknown</c> for one that no report
+    /// brought, or what <see cref="EvidenceStore.ReadAsync"/> and <see cref="CopyPicture"/> tell.
+    /// </summary>
+    public async Task<Result<CopyPicture.Copy>> OpenAsync(string sha256, CancellationToken cancellationToken)
+    {
+        if (!await db.ReportPictures.AnyAsync(p => p.Sha256 == sha256, cancellationToken))
+            return new Problem("picture.unknown");
+        return (await store.ReadAsync(sha256, null, cancellationToken)).TryGet(out var picture, out var problem)
+            ? await copy.RunAsync(picture, cancellationToken)
+            : problem;
+    }
 }

@@ -4,7 +4,7 @@ using Terjaga.Common.Storage;
 
 namespace Terjaga.Intake;
 
-/// <summary>A screenshot that came with a report; its bytes are in the file store under their own hash.</summary>
+/// <summary>A screenshot that came with a report; the evidence store keeps its bytes under their own hash.</summary>
 internal sealed class ReportPicture
 {
     /// <summary>Length of a SHA-256 in hexadecimal digits.</summary>

@@ -2,16 +2,16 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Terjaga.Common.Events;
-using Terjaga.Common.Files;
 using Terjaga.Common.Storage;
 using Terjaga.Common.Work;
+using Terjaga.Evidence.Store;
 using Terjaga.Privacy;
 
 namespace Terjaga.Intake;
 
 /// <summary>A person reports what they were offered; one of link, text and picture is enough.</summary>
 public sealed partial class SubmitReport(
-    TerjagaDb db, GroupWriter writer, FileStore files, DeskKey desk, ReceiptKeys keys, DeskAddress ourselves, TimeProvider clock,
+    TerjagaDb db, GroupWriter writer, EvidenceStore store, DeskKey desk, ReceiptKeys keys, DeskAddress ourselves, TimeProvider clock,
     ILogger<SubmitReport> logger)
 {
     /// <summary>Longest contact, in characters; also the bound of the form field.</summary>
@@ -49,15 +49,11 @@ public sealed partial class SubmitReport(
             input.IdempotencyKey is { } mark ? keys.HashKey(mark) : null);
 
         // The bytes first: a file without a report does no harm, a report without its file would be a loss.
-        var pictures = new List<ReportPicture>(reading.Pictures.Count);
-        foreach (var picture in reading.Pictures)
-        {
-            var sha256 = await files.SaveAsync(picture.Content, cancellationToken);
-            pictures.Add(ReportPicture.Receive(
-                report.ReceivedAt, report.Id, sha256, picture.MediaType, picture.Content.Length));
-        }
+        var kept = await store.BringAsync(report.Id, reading.Pictures.Select(p => p.Content), report.Cause, cancellationToken);
+        var pictures = reading.Pictures.Select(picture => ReportPicture.Receive(
+            report.ReceivedAt, report.Id, EvidenceStore.HashOf(picture.Content), picture.MediaType, picture.Content.Length)).ToList();
 
-        if (await writer.WriteAsync(Statements(report, pictures, reading.Contact), cancellationToken))
+        if (await writer.WriteAsync([.. Statements(report, pictures, reading.Contact), .. kept], cancellationToken))
         {
             IntakeTelemetry.Count();
             LogReceived(report.Id, pictures.Count, report.Address is not null);

@@ -89,7 +89,7 @@ public sealed class SubmitReportTests(ScratchPostgres postgres)
 
         Expect.Problem(code, await SubmitAsync(desk, new(link, text, channel, contact, [], null)));
         Assert.Equal(0, await desk.ReadAsync(db => db.Reports.CountAsync()));
-        Assert.False(Directory.Exists(Path.Combine(desk.Folder, "files")));
+        Assert.False(Directory.Exists(Path.Combine(desk.Folder, "evidence")));
     }
 
     [Theory]
