@@ -924,6 +924,168 @@ namespace Terjaga.Migrations.Sqlite
                     b.ToTable("captures", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Evidence.Custody.CustodyEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_id");
+
+                    b.Property<byte[]>("LeafHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("leaf_hash");
+
+                    b.Property<long?>("LeafIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leaf_index");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_custody_entries");
+
+                    b.HasIndex("LeafHash")
+                        .HasDatabaseName("ix_custody_entries_leaf_hash")
+                        .HasFilter("leaf_hash IS NOT NULL");
+
+                    b.HasIndex("LeafIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_custody_entries_leaf_index")
+                        .HasFilter("leaf_index IS NOT NULL");
+
+                    b.HasIndex("HolderId", "Id")
+                        .HasDatabaseName("ix_custody_entries_holder_id_id");
+
+                    b.HasIndex(new[] { "Id" }, "ix_custody_entries_waiting")
+                        .HasDatabaseName("ix_custody_entries_id")
+                        .HasFilter("leaf_index IS NULL");
+
+                    b.ToTable("custody_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Evidence.Custody.CustodyLog", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("PublicKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_custody_log");
+
+                    b.ToTable("custody_log", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Size = 0L
+                        });
+                });
+
+            modelBuilder.Entity("Terjaga.Evidence.Custody.CustodyTile", b =>
+                {
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Hashes")
+                        .IsRequired()
+                        .HasMaxLength(8192)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hashes");
+
+                    b.HasKey("Level", "Number")
+                        .HasName("pk_custody_tiles");
+
+                    b.ToTable("custody_tiles", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Evidence.Custody.TreeHead", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("root");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signature");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<byte[]>("Stamp")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
+                    b.Property<long?>("StampedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stamped_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tree_heads");
+
+                    b.HasIndex("Size", "Id")
+                        .HasDatabaseName("ix_tree_heads_size_id");
+
+                    b.ToTable("tree_heads", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Evidence.Item", b =>
                 {
                     b.Property<Guid>("Id")
@@ -986,6 +1148,101 @@ namespace Terjaga.Migrations.Sqlite
                         .HasName("pk_picture_words");
 
                     b.ToTable("picture_words", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Evidence.Store.Blob", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(81)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<long?>("OrphanedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orphaned_at");
+
+                    b.Property<int>("SizeBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<long>("StoredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stored_at");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_blobs");
+
+                    b.HasIndex("File")
+                        .IsUnique()
+                        .HasDatabaseName("ix_blobs_file");
+
+                    b.HasIndex("OrphanedAt")
+                        .HasDatabaseName("ix_blobs_orphaned_at")
+                        .HasFilter("orphaned_at IS NOT NULL");
+
+                    b.ToTable("blobs", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Evidence.Store.BlobGrant", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(81)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Sha256", "HolderId")
+                        .HasName("pk_blob_grants");
+
+                    b.HasIndex("File")
+                        .HasDatabaseName("ix_blob_grants_file");
+
+                    b.HasIndex("HolderId")
+                        .HasDatabaseName("ix_blob_grants_holder_id");
+
+                    b.ToTable("blob_grants", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Evidence.Store.EvidenceKey", b =>
+                {
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_id");
+
+                    b.Property<long?>("DestroyedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("destroyed_at");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasMaxLength(128)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("HolderId")
+                        .HasName("pk_evidence_keys");
+
+                    b.ToTable("evidence_keys", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Intake.Checking.CheckCount", b =>
