@@ -23,6 +23,7 @@ internal sealed partial class DeskProcess : IAsyncDisposable
     private DeskProcess(IReadOnlyDictionary<string, string>? settings, int? port, string roles, string? data)
     {
         _settings = settings?.ToDictionary() ?? [];
+        _settings.TryAdd("Browser__Program", "");
         Port = port ?? FreePort();
         _roles = roles;
         _ownsData = data is null;

@@ -103,6 +103,7 @@ internal sealed class RunningDesk : IAsyncDisposable
             [DeskOptions.DataFolderKey] = folder.FullName,
             [DeskOptions.RolesKey] = roles,
             ["Logging:LogLevel:Default"] = "None",
+            ["Browser:Program"] = settings.GetValueOrDefault("Browser:Program", ""),
         }, builder => builder.Services.Replace(ServiceDescriptor.Singleton(clock ?? TimeProvider.System)));
         map?.Invoke(app);
         await using var scope = app.Services.CreateAsyncScope();

@@ -44,6 +44,8 @@ internal sealed class TestDesk : IAsyncDisposable
             [DeskOptions.RolesKey] = DeskOptions.WebRole,
             ["Logging:LogLevel:Default"] = "None",
         };
+        // A picture of each page would take seconds; the tests of evidence name a browser.
+        all.TryAdd("Browser:Program", "");
         if (database == "postgres")
             all[DeskOptions.ConnectionStringKey] = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
         var app = DeskHost.Build(all, builder =>

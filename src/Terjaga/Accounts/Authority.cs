@@ -23,6 +23,7 @@ public static class Authority
         [Duty.EditPartners] = [Role.Administrator],
         [Duty.LinkOffers] = [Role.Kp2miAnalyst, Role.Kp2miApprover],
         [Duty.WarnPublic] = [Role.Kp2miApprover],
+        [Duty.DestroyEvidence] = [Role.Kp2miApprover],
     }.ToFrozenDictionary();
 
     public static bool Allows(Role role, Duty duty) => _table[duty].Contains(role);

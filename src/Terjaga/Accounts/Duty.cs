@@ -18,4 +18,5 @@ public enum Duty
     EditPartners,
     LinkOffers,
     WarnPublic,
+    DestroyEvidence,
 }

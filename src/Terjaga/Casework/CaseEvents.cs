@@ -40,6 +40,9 @@ internal static class CaseEvents
     /// <summary>An officer took its indicators out; the reason names the format.</summary>
     public const string Exported = "case.exported";
 
+    /// <summary>An officer took its evidence out as a package, and destroyed it because the law asks for it.</summary>
+    public const string EvidenceExported = "case.evidence-exported", EvidenceDestroyed = "case.evidence-destroyed";
+
     /// <summary>A person said that what was proposed does not belong to it.</summary>
     public const string LinkRefused = "case.link-refused";
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Casework.BorrowedNames;
 using Terjaga.Casework.Joining;
 using Terjaga.Casework.Learning;
+using Terjaga.Casework.Proofs;
 using Terjaga.Casework.Warnings;
 using Terjaga.Common.Work;
 
@@ -33,6 +34,10 @@ public static class CaseworkArea
             .AddScoped<ReadCampaign>()
             .AddScoped<ExportIndicators>()
             .AddScoped<WarnPublic>()
+            .AddScoped<ListCaptures>()
+            .AddScoped<OpenCapture>()
+            .AddScoped<ExportEvidence>()
+            .AddScoped<DestroyEvidence>()
             .AddWork<LinkReportJob>(LinkReportJob.Kind, WorkLane.Desk)
             .AddWork<PartDemotedJob>(PartDemotedJob.Kind, WorkLane.Desk)
             .AddScoped<ListLabels>()

@@ -44,11 +44,14 @@ internal sealed class Capture
     /// <summary>Of the picture of the whole page; null where there is none.</summary>
     public string? PictureSha256 { get; private init; }
 
+    /// <summary><c>image/png</c>, or <c>image/jpeg</c> where that would be too large; null where there is no picture.</summary>
+    public string? PictureMediaType { get; private init; }
+
     /// <summary>Why there is no picture, see <see cref="Browsing.PageLook"/>; null where there is one or none was wanted.</summary>
     public string? PictureCode { get; private init; }
 
-    /// <summary>The words of the page; null where it has none.</summary>
-    public string? Text { get; private init; }
+    /// <summary>The words of the page; null where it has none, and after the evidence was destroyed.</summary>
+    public string? Text { get; private set; }
 
     public static Capture Keep(
         Guid id, Guid itemId, CaptureOccasion occasion, SeenPlace seen, CaptureFiles files, DateTimeOffset now) => new()
@@ -71,9 +74,13 @@ internal sealed class Capture
             SizeBytes = seen.Outcome.Body.Length,
             WarcSha256 = files.Warc,
             PictureSha256 = files.Picture,
+            PictureMediaType = seen.Picture is { } picture ? PictureKind.Of(picture) : null,
             PictureCode = seen.PictureCode,
             Text = seen.Text,
         };
+
+    /// <summary>The evidence is destroyed: what was read of it goes too; that there was a capture stays.</summary>
+    public void Forget() => Text = null;
 }
 
 /// <summary>SHA-256 of the files of a capture, lower-case hexadecimal; null where there is no such file.</summary>
@@ -112,6 +119,7 @@ internal static class CaptureStorage
             builder.Property(c => c.Sha256).HasMaxLength(SHA256.HashSizeInBytes * 2);
             builder.Property(c => c.WarcSha256).HasMaxLength(SHA256.HashSizeInBytes * 2);
             builder.Property(c => c.PictureSha256).HasMaxLength(SHA256.HashSizeInBytes * 2);
+            builder.Property(c => c.PictureMediaType).HasMaxLength(Capture.MaxWordLength);
             builder.Property(c => c.PictureCode).HasMaxLength(Capture.MaxWordLength);
             builder.Property(c => c.Text).HasMaxLength(PageText.MaxLength);
             builder.HasIndex(c => new { c.ItemId, c.Id });

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
 using Terjaga.Evidence;
+using Terjaga.Evidence.Custody;
 
 namespace Terjaga.Intake;
 
@@ -18,10 +19,13 @@ internal sealed class CaptureReportJob(TerjagaDb db, CaptureItem capture, ReadPi
 
         var pictures = await db.ReportPictures.AsNoTracking()
             .Where(p => p.ReportId == report.Id).OrderBy(p => p.Id).Select(p => p.Sha256).ToListAsync(cancellationToken);
-        foreach (var sha256 in pictures)
-            await read.RunAsync(sha256, cancellationToken);
-
         var now = clock.GetUtcNow();
+        foreach (var sha256 in pictures)
+        {
+            await read.RunAsync(sha256, cancellationToken);
+            db.CustodyEntries.Add(CustodyEntry.Record(now, CustodyAct.Captured, report.Id, Actor.Reporter, sha256));
+        }
+
         db.Events.Add(DeskEvent.Record(now, report.Id, ReportEvents.Captured, Actor.Machine(Kind)));
         db.Schedule(ScreenReportJob.Kind, report.Id, now);
     }

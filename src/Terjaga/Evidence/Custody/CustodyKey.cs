@@ -57,11 +57,18 @@ public sealed class CustodyKey
         }
     }
 
+    /// <summary>The key itself, for what signs more than a text.</summary>
+    internal ECDsa Open()
+    {
+        var key = ECDsa.Create();
+        key.ImportFromPem(_pem);
+        return key;
+    }
+
     /// <summary>ECDSA with SHA-256, in DER.</summary>
     internal byte[] Sign(byte[] text)
     {
-        using var key = ECDsa.Create();
-        key.ImportFromPem(_pem);
+        using var key = Open();
         return key.SignData(text, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
     }
 

@@ -7,7 +7,7 @@ namespace Terjaga.Evidence.Custody;
 /// Gives the entries that wait their places at the end of the log. Entries commit in any order on several nodes, so the
 /// order of the log is the one in which they are placed; any number of processes may do so at once.
 /// </summary>
-internal sealed class PlaceCustody(IServiceScopeFactory scopes)
+public sealed class PlaceCustody(IServiceScopeFactory scopes)
 {
     /// <summary>Most entries of one transaction (four tiles): other writers of the embedded database wait for it.</summary>
     public const int MostAtOnce = 4 * TreeTiles.Width;
@@ -16,7 +16,7 @@ internal sealed class PlaceCustody(IServiceScopeFactory scopes)
     private const int MostTurns = 20;
 
     /// <summary>Places what waits. True if nothing waits any more that was stored before the call.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    internal async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         for (var turn = 0; turn < MostTurns; turn++)
         {

@@ -6,9 +6,9 @@ namespace Terjaga.Evidence.Custody;
 /// All entries of some evidence with their proofs, under one signed head that holds them. It may write, in transactions of
 /// its own: call it after a save, never within one.
 /// </summary>
-internal sealed class ProveCustody(TerjagaDb db, PlaceCustody place, SignHead sign)
+public sealed class ProveCustody(TerjagaDb db, PlaceCustody place, SignHead sign)
 {
-    public async Task<CustodyBundle> RunAsync(IReadOnlyCollection<Guid> holderIds, CancellationToken cancellationToken)
+    internal async Task<CustodyBundle> RunAsync(IReadOnlyCollection<Guid> holderIds, CancellationToken cancellationToken)
     {
         var ofHolders = db.CustodyEntries.AsNoTracking().Where(e => holderIds.Contains(e.HolderId));
         if (await ofHolders.AnyAsync(e => e.LeafIndex == null, cancellationToken))

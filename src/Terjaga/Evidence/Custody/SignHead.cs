@@ -3,12 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Terjaga.Evidence.Custody;
 
 /// <summary>Signs and keeps the head of the log as it is now, unless that was just done.</summary>
-internal sealed class SignHead(IServiceScopeFactory scopes, CustodyKey key, TimeProvider clock)
+public sealed class SignHead(IServiceScopeFactory scopes, CustodyKey key, TimeProvider clock)
 {
     /// <summary>How long a head of a log that does not grow stands before it is said anew: whoever looks sees that we live.</summary>
     private static readonly TimeSpan _stands = TimeSpan.FromHours(1);
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    internal async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TerjagaDb>();
