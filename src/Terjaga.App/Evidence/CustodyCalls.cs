@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Terjaga.App.Errors;
 using Terjaga.Evidence.Custody;
 
@@ -38,7 +39,7 @@ internal static class CustodyCalls
     private static async Task<IResult> ReadAsync(HttpResponse response, long size, ReadTreeHead read, CancellationToken cancellationToken) =>
         Answer(response, _headStays, await read.RunAsync(size, cancellationToken));
 
-    private static IResult ReadKey(HttpResponse response, CustodyKey key)
+    private static ContentHttpResult ReadKey(HttpResponse response, CustodyKey key)
     {
         Keep(response, _keyStays);
         return TypedResults.Text(key.PublicKey, PemType);
