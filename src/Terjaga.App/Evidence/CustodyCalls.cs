@@ -25,11 +25,11 @@ internal static class CustodyCalls
     {
         public void MapCustodyCalls()
         {
-            routes.MapGet(Head, ReadNewestAsync).Produces<ReadTreeHead.View>();
-            routes.MapGet(Head + "/{size:long}", ReadAsync).Produces<ReadTreeHead.View>();
+            routes.MapGet(Head, ReadNewestAsync).Produces<ReadTreeHead.PublishedHead>();
+            routes.MapGet(Head + "/{size:long}", ReadAsync).Produces<ReadTreeHead.PublishedHead>();
             routes.MapGet(Key, ReadKey).Produces<string>(contentType: PemType);
-            routes.MapGet("/api/custody/consistency", ProveConsistencyAsync).Produces<ReadTreeHead.Consistency>();
-            routes.MapGet("/api/custody/inclusion", ProveInclusionAsync).Produces<ReadTreeHead.Inclusion>();
+            routes.MapGet("/api/custody/consistency", ProveConsistencyAsync).Produces<ReadTreeHead.ConsistencyProof>();
+            routes.MapGet("/api/custody/inclusion", ProveInclusionAsync).Produces<ReadTreeHead.InclusionProof>();
         }
     }
 
