@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Terjaga.App.Errors;
 using Terjaga.Evidence.Custody;
 
@@ -24,11 +25,11 @@ internal static class CustodyCalls
     {
         public void MapCustodyCalls()
         {
-            routes.MapGet(Head, ReadNewestAsync).Produces<ReadTreeHead.View>();
-            routes.MapGet(Head + "/{size:long}", ReadAsync).Produces<ReadTreeHead.View>();
+            routes.MapGet(Head, ReadNewestAsync).Produces<ReadTreeHead.PublishedHead>();
+            routes.MapGet(Head + "/{size:long}", ReadAsync).Produces<ReadTreeHead.PublishedHead>();
             routes.MapGet(Key, ReadKey).Produces<string>(contentType: PemType);
-            routes.MapGet("/api/custody/consistency", ProveConsistencyAsync).Produces<ReadTreeHead.Consistency>();
-            routes.MapGet("/api/custody/inclusion", ProveInclusionAsync).Produces<ReadTreeHead.Inclusion>();
+            routes.MapGet("/api/custody/consistency", ProveConsistencyAsync).Produces<ReadTreeHead.ConsistencyProof>();
+            routes.MapGet("/api/custody/inclusion", ProveInclusionAsync).Produces<ReadTreeHead.InclusionProof>();
         }
     }
 
@@ -38,7 +39,7 @@ internal static class CustodyCalls
     private static async Task<IResult> ReadAsync(HttpResponse response, long size, ReadTreeHead read, CancellationToken cancellationToken) =>
         Answer(response, _headStays, await read.RunAsync(size, cancellationToken));
 
-    private static IResult ReadKey(HttpResponse response, CustodyKey key)
+    private static ContentHttpResult ReadKey(HttpResponse response, CustodyKey key)
     {
         Keep(response, _keyStays);
         return TypedResults.Text(key.PublicKey, PemType);

@@ -1,6 +1,6 @@
-using Terjaga.Evidence.Custody;
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Common.Work;
+using Terjaga.Evidence.Custody;
 
 namespace Terjaga.Tests.Evidence.Custody;
 
