@@ -26,7 +26,7 @@ public sealed class PackageWriterTests
     public async Task The_page_shows_what_strangers_wrote_as_text_only(string name, string language, string title)
     {
         using var zip = new ZipArchive(new MemoryStream(await SamplePackage.BytesAsync(SamplePackage.Contents())));
-        using var stream = zip.GetEntry(name)!.Open();
+        await using var stream = await zip.GetEntry(name)!.OpenAsync(TestContext.Current.CancellationToken);
         using var page = await new HtmlParser().ParseDocumentAsync(stream, TestContext.Current.CancellationToken);
 
         Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
@@ -60,7 +60,7 @@ public sealed class PackageWriterTests
     public async Task The_paper_inside_says_the_same_in_both_languages()
     {
         using var zip = new ZipArchive(new MemoryStream(await SamplePackage.BytesAsync(SamplePackage.Contents())));
-        using var reader = new StreamReader(zip.GetEntry("READ-ME.txt")!.Open(), Encoding.UTF8);
+        using var reader = new StreamReader(await zip.GetEntry("READ-ME.txt")!.OpenAsync(TestContext.Current.CancellationToken), Encoding.UTF8);
         var text = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(2, text.Split("\n   sha256sum -c manifest.sha256\n").Length - 1);
