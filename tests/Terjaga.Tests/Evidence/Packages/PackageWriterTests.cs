@@ -49,9 +49,8 @@ public sealed class PackageWriterTests
     [Fact]
     public async Task A_package_that_is_too_large_is_refused()
     {
-        var contents = SamplePackage.Contents(captures: 1);
-        var large = SamplePackage.Part(new byte[1024 * 1024]);
-        var many = contents with { Uploads = [.. Enumerable.Repeat(new PackagePicture("image/png", large), 4_200)] };
+        var one = new PackagePicture("image/png", SamplePackage.Part(new byte[1]));
+        var many = SamplePackage.Contents(captures: 1) with { Uploads = [.. Enumerable.Repeat(one, PackageWriter.MaxParts)] };
 
         Expect.Problem("package.too-large", await PackageWriter.WriteAsync(many, SamplePackage.Key, Stream.Null, TestContext.Current.CancellationToken));
     }
