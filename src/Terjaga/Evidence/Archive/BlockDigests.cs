@@ -6,13 +6,16 @@ namespace Terjaga.Evidence.Archive;
 /// <summary>Counts the digests of a block and of the payload in it while it streams by.</summary>
 internal sealed class BlockDigests : IDisposable
 {
+    private const string BlockField = "WARC-Block-Digest", PayloadField = "WARC-Payload-Digest", OldName = "sha1";
+
     private readonly IncrementalHash _block = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     private readonly IncrementalHash _payload = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    private readonly IncrementalHash _oldBlock = Old();
+    /// <summary>Null where the record does not ask for such ones.</summary>
+    private readonly IncrementalHash? _oldBlock, _oldPayload;
 
-    private readonly IncrementalHash _oldPayload = Old();
+    private readonly WarcHead _record;
 
     /// <summary>Bytes of the head of HTTP that are not payload; null for a block that is payload as a whole.</summary>
     private readonly MemoryStream? _head;
@@ -21,8 +24,15 @@ internal sealed class BlockDigests : IDisposable
 
     private bool _isInHead;
 
-    public BlockDigests(bool isHttp, int maxHeadBytes) =>
-        (_head, _isInHead, _maxHeadBytes) = (isHttp ? new MemoryStream() : null, isHttp, maxHeadBytes);
+    /// <param name="maxHeadBytes">Of the head of HTTP in the block; where it is longer the block is not whole.</param>
+    public BlockDigests(WarcHead record, int maxHeadBytes)
+    {
+        (_record, _maxHeadBytes) = (record, maxHeadBytes);
+        _isInHead = record["Content-Type"]?.StartsWith("application/http", StringComparison.OrdinalIgnoreCase) ?? false;
+        _head = _isInHead ? new MemoryStream() : null;
+        if (IsOld(record[BlockField]) || IsOld(record[PayloadField]))
+            (_oldBlock, _oldPayload) = (Old(), Old());
+    }
 
     /// <summary>The block is HTTP and its head has an end.</summary>
     public bool IsWhole => !_isInHead;
@@ -32,21 +42,21 @@ internal sealed class BlockDigests : IDisposable
     public void Append(ReadOnlySpan<byte> bytes)
     {
         _block.AppendData(bytes);
-        _oldBlock.AppendData(bytes);
+        _oldBlock?.AppendData(bytes);
         if (_isInHead)
             bytes = AfterHead(bytes);
         _payload.AppendData(bytes);
-        _oldPayload.AppendData(bytes);
+        _oldPayload?.AppendData(bytes);
     }
 
     /// <summary>Compares with what a record says; null where it fits or the record says nothing.</summary>
     /// <remarks>A revisit names the payload that it does not repeat (section 6.7.2), so only its block is compared.</remarks>
-    public string? Compare(WarcHead head)
+    public string? Compare()
     {
         BlockSha256 = _block.GetCurrentHash();
-        if (!Fits(head["WARC-Block-Digest"], BlockSha256, _oldBlock.GetCurrentHash()))
+        if (!Fits(_record[BlockField], BlockSha256, _oldBlock?.GetCurrentHash()))
             return "warc.block-digest";
-        return head.Type is "revisit" || Fits(head["WARC-Payload-Digest"], _payload.GetCurrentHash(), _oldPayload.GetCurrentHash())
+        return _record.Type is "revisit" || Fits(_record[PayloadField], _payload.GetCurrentHash(), _oldPayload?.GetCurrentHash())
             ? null : "warc.payload-digest";
     }
 
@@ -54,8 +64,8 @@ internal sealed class BlockDigests : IDisposable
     {
         _block.Dispose();
         _payload.Dispose();
-        _oldBlock.Dispose();
-        _oldPayload.Dispose();
+        _oldBlock?.Dispose();
+        _oldPayload?.Dispose();
         _head?.Dispose();
     }
 
@@ -73,11 +83,13 @@ internal sealed class BlockDigests : IDisposable
         return bytes[(from + at + 4 - before)..];
     }
 
-    private static bool Fits(string? said, byte[] sha256, byte[] sha1) => said?.Split(':') switch
+    private static bool IsOld(string? said) => said?.StartsWith(OldName, StringComparison.Ordinal) ?? false;
+
+    private static bool Fits(string? said, byte[] sha256, byte[]? sha1) => said?.Split(':') switch
     {
         null => true,
         ["sha256", var text] => IsSame(text, sha256),
-        ["sha1", var text] => IsSame(text, sha1),
+        [OldName, var text] when sha1 is not null => IsSame(text, sha1),
         _ => false,
     };
 

@@ -3,7 +3,8 @@ namespace Terjaga.Evidence.Archive;
 /// <summary>Hands a file on in chunks, and from one place byte by byte.</summary>
 internal sealed class FeedStream(Stream file, long slowFrom) : Stream
 {
-    public const int ChunkBytes = 4096;
+    /// <summary>Small, because the last one is handed on byte by byte.</summary>
+    private const int ChunkBytes = 512;
 
     /// <summary>Where the chunk began that was handed on last.</summary>
     public long LastChunkAt { get; private set; } = file.Position;

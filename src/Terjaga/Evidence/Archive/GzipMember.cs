@@ -11,7 +11,7 @@ namespace Terjaga.Evidence.Archive;
 /// </remarks>
 internal sealed class GzipMember : Stream
 {
-    private const int FixedHeaderBytes = 10, TrailerBytes = 8, MaxNameBytes = 64 * 1024;
+    private const int FixedHeaderBytes = 10, TrailerBytes = 8, MaxNameBytes = 64 * 1024, BufferBytes = 16 * 1024;
 
     private readonly Stream _file;
 
@@ -48,7 +48,7 @@ internal sealed class GzipMember : Stream
         var feed = new FeedStream(file, long.MaxValue);
         using (var scout = new DeflateStream(feed, CompressionMode.Decompress))
         {
-            var buffer = new byte[FeedStream.ChunkBytes * 4];
+            var buffer = new byte[BufferBytes];
             while (scout.Read(buffer) is > 0 and var count)
             {
                 maxBytes -= count;

@@ -65,7 +65,8 @@ internal sealed class WarcCheck
     {
         try
         {
-            using var member = GzipMember.Open(_file, Math.Min(_left, _limits.BlockBytes + _limits.HeaderBytes));
+            // Buffered, because the head of a record is read letter by letter.
+            using var member = new BufferedStream(GzipMember.Open(_file, Math.Min(_left, _limits.BlockBytes + _limits.HeaderBytes)));
             return TryReadRecord(member) && (member.Read(_buffer) == 0 || Find("warc.member-has-more"));
         }
         catch (InvalidDataException)
@@ -80,13 +81,12 @@ internal sealed class WarcCheck
             return Find(code ?? "warc.field-broken");
         if (head.ContentLength > Math.Min(_limits.BlockBytes, _left))
             return Find("warc.too-long");
-        var isHttp = head["Content-Type"]?.StartsWith("application/http", StringComparison.OrdinalIgnoreCase) ?? false;
-        using var digests = new BlockDigests(isHttp, _limits.HttpHeadBytes);
+        using var digests = new BlockDigests(head, _limits.HttpHeadBytes);
         if (!TryReadBlock(stream, head.ContentLength, digests))
             return Find("warc.truncated");
         if (stream.ReadAtLeast(_buffer.AsSpan(0, 4), 4, throwOnEndOfStream: false) < 4 || !_buffer.AsSpan(0, 4).SequenceEqual("\r\n\r\n"u8))
             return Find("warc.separator-missing");
-        if (digests.Compare(head) is { } wrong)
+        if (digests.Compare() is { } wrong)
             Find(wrong);
         else if (!digests.IsWhole)
             Find("warc.http-broken");

@@ -20,7 +20,7 @@ internal static class SampleCapture
                 Exchange(Id(number, 3), "https://contoh.example/poster.jpg", 200, [new("Content-Type", "image/jpeg")], new string('x', 9_000)) with { Truncated = WarcTruncation.Length },
             ],
             page,
-            new WarcPicture(At.AddSeconds(2), "image/png", Noise(20_000, number)),
+            new WarcPicture(At.AddSeconds(2), "image/png", Noise(6_000, number)),
             $"Gaji 30 juta, langsung berangkat {number}.",
             new Dictionary<string, string> { ["state"] = "there", ["certificate-subject"] = "CN=contoh.example" });
     }

@@ -11,6 +11,8 @@ internal sealed class PackageParts
 
     private const int BufferBytes = 64 * 1024;
 
+    private readonly byte[] _buffer = new byte[BufferBytes];
+
     private readonly Stream _file;
 
     private readonly Dictionary<string, ZipPart> _parts;
@@ -44,13 +46,13 @@ internal sealed class PackageParts
     public bool Count(string name, CancellationToken cancellationToken)
     {
         using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (crc, buffer) = (new Crc32(), new byte[BufferBytes]);
+        var crc = new Crc32();
         using var stream = Open(name);
-        while (stream.Read(buffer) is > 0 and var count)
+        while (stream.Read(_buffer) is > 0 and var count)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            sha256.AppendData(buffer, 0, count);
-            crc.Append(buffer.AsSpan(0, count));
+            sha256.AppendData(_buffer, 0, count);
+            crc.Append(_buffer.AsSpan(0, count));
         }
 
         _sha256[name] = Convert.ToHexStringLower(sha256.GetCurrentHash());
