@@ -83,6 +83,7 @@ internal static class DeskAreas
         routes.MapWarningPages();
         routes.MapOffline();
         routes.MapCustodyPages();
+        routes.MapEvidencePages();
         routes.MapCustodyCalls();
         routes.MapAccountsPages();
         routes.MapAccountsCalls();

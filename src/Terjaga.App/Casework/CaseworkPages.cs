@@ -77,7 +77,7 @@ internal static class CaseworkPages
     {
         if (!(await pictures.OpenAsync(sha256, cancellationToken)).TryGet(out var picture, out var problem))
             return ProblemAnswers.ToPage(problem);
-        context.Features.Set(ContentPolicy.OfPicture);
+        context.Features.Set(ContentPolicy.OfStrangers);
         context.Response.Headers.ContentDisposition = "inline; filename=\"gambar.jpg\"";
         return TypedResults.Bytes(picture.Content, picture.MediaType);
     }

@@ -2,6 +2,7 @@ using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Casework.BorrowedNames;
 using Terjaga.Casework.Joining;
+using Terjaga.Casework.Proofs;
 using Terjaga.Intake;
 using Terjaga.Takedown;
 
@@ -10,7 +11,7 @@ namespace Terjaga.App.Casework;
 /// <summary>Gathers the page of a case.</summary>
 internal sealed class ReadCaseView(
     ReadCase read, ReadOrders orders, ListPictures pictures, ListOfficers officers, ListRecipients recipients,
-    ListLegalBases legalBases, ReadBorrowedNames lists, ListLinks links)
+    ListLegalBases legalBases, ReadBorrowedNames lists, ListLinks links, ListCaptures captures)
 {
     /// <summary>Fails with what <see cref="ReadCase"/> tells.</summary>
     public async Task<Result<CaseView>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
@@ -29,6 +30,7 @@ internal sealed class ReadCaseView(
             await recipients.RunAsync(cancellationToken),
             await legalBases.RunAsync(cancellationToken),
             await lists.RunAsync(id, cancellationToken),
-            await links.RunAsync(id, cancellationToken));
+            await links.RunAsync(id, cancellationToken),
+            await captures.RunAsync(id, cancellationToken));
     }
 }

@@ -18,8 +18,8 @@ internal sealed record ContentPolicy(string Additions, string Ground = ContentPo
     /// <summary>The worker: it asks this desk, and nobody else.</summary>
     public static ContentPolicy OfWorker { get; } = new("connect-src 'self'; ");
 
-    /// <summary>A copy of a stranger's picture: it loads nothing, runs nothing, and belongs to no site.</summary>
-    public static ContentPolicy OfPicture { get; } = new("sandbox; ", "default-src 'none'; ");
+    /// <summary>What a stranger made, a picture or a page: it loads nothing, runs nothing, and belongs to no site.</summary>
+    public static ContentPolicy OfStrangers { get; } = new("sandbox; ", "default-src 'none'; ");
 
     /// <param name="isFramed">Whether other sites may show it in a frame.</param>
     public string Text(bool isFramed) => $"{Ground}{Additions}frame-ancestors {(isFramed ? "*" : "'none'")}";
