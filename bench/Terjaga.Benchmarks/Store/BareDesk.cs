@@ -4,6 +4,7 @@ using Terjaga.App;
 using Terjaga.Common;
 using Terjaga.Common.Storage;
 using Terjaga.Evidence.Store;
+using Terjaga.Privacy;
 
 namespace Terjaga.Benchmarks.Store;
 
@@ -24,6 +25,8 @@ internal sealed class BareDesk : IAsyncDisposable
             [DeskOptions.DataFolderKey] = data,
             ["Logging:LogLevel:Default"] = "None",
         }));
+        // The key before the database: a database without its key would pass for an old desk that lost it.
+        _ = desk._app.Services.GetRequiredService<DeskKey>();
         await desk._app.Services.GetRequiredService<DatabaseSetup>().RunAsync(cancellationToken);
         return desk;
     }

@@ -34,7 +34,9 @@ public sealed partial class SealPlainFiles(
 
         if (left == 0)
             folder.Delete(recursive: true);
-        LogSealed(count, left);
+        else
+            LogLeft(left);
+        LogSealed(count);
     }
 
     /// <summary>False for a file that stays: it is not what its name says, or maybe just being written.</summary>
@@ -58,6 +60,9 @@ public sealed partial class SealPlainFiles(
         return true;
     }
 
-    [LoggerMessage(LogLevel.Information, "{Count} plain files of an earlier version are sealed; {Left} are left as they are")]
-    private partial void LogSealed(int count, int left);
+    [LoggerMessage(LogLevel.Information, "{Count} plain files of an earlier version are sealed")]
+    private partial void LogSealed(int count);
+
+    [LoggerMessage(LogLevel.Warning, "{Count} plain files are left as they are: not what their names say, or just written and named by no row")]
+    private partial void LogLeft(int count);
 }

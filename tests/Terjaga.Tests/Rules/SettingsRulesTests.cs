@@ -65,13 +65,13 @@ public sealed partial class SettingsRulesTests
         var section = constants.Find(field => field.Name == "Section")
             ?? throw new InvalidOperationException($"{options.Name} names no section of the settings.");
         return options.GetProperties().Where(property => property.CanWrite)
-            .Select(property => $"{section.GetRawConstantValue()}__{property.Name}");
+            .Select(property => $"{section.GetRawConstantValue()}__{property.Name}".Replace(":", "__", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> NamedIn(string text) =>
         NamePattern().Matches(text).Select(match => match.Groups[1].Value).Distinct();
 
-    [GeneratedRegex(@"\bTERJAGA_([A-Za-z_]*[A-Za-z])")]
+    [GeneratedRegex(@"\bTERJAGA_((?:[A-Za-z_]|(?<=[A-Za-z])[0-9])*[A-Za-z])")]
     private static partial Regex NamePattern();
 
     private sealed record PlantedOptions

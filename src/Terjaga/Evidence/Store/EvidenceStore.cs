@@ -85,7 +85,7 @@ public sealed partial class EvidenceStore(TerjagaDb db, IBlobFiles files, DeskKe
         }
 
         if (granted.Count > 0)
-            LogUnreadable(sha256, problem.Code);
+            LogUnreadable(problem.Code);
         return problem;
     }
 
@@ -139,6 +139,6 @@ public sealed partial class EvidenceStore(TerjagaDb db, IBlobFiles files, DeskKe
         return _placed[sha256] = key;
     }
 
-    [LoggerMessage(LogLevel.Error, "Evidence {Sha256} cannot be read: {Code}")]
-    private partial void LogUnreadable(string sha256, string code);
+    [LoggerMessage(LogLevel.Error, "A content of the evidence store cannot be read: {Kind}")]
+    private partial void LogUnreadable(string kind);
 }
