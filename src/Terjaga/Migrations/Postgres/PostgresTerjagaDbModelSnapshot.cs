@@ -888,6 +888,11 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("picture_code");
 
+                    b.Property<string>("PictureMediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("picture_media_type");
+
                     b.Property<string>("PictureSha256")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")

@@ -881,6 +881,11 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("picture_code");
 
+                    b.Property<string>("PictureMediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture_media_type");
+
                     b.Property<string>("PictureSha256")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")

@@ -34,6 +34,13 @@ namespace Terjaga.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "picture_media_type",
+                table: "captures",
+                type: "TEXT",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "picture_sha256",
                 table: "captures",
                 type: "TEXT",
@@ -242,6 +249,10 @@ namespace Terjaga.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "picture_code",
+                table: "captures");
+
+            migrationBuilder.DropColumn(
+                name: "picture_media_type",
                 table: "captures");
 
             migrationBuilder.DropColumn(

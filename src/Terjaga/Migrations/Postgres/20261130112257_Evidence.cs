@@ -34,6 +34,13 @@ namespace Terjaga.Migrations.Postgres
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "picture_media_type",
+                table: "captures",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "picture_sha256",
                 table: "captures",
                 type: "character varying(64)",
@@ -242,6 +249,10 @@ namespace Terjaga.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "picture_code",
+                table: "captures");
+
+            migrationBuilder.DropColumn(
+                name: "picture_media_type",
                 table: "captures");
 
             migrationBuilder.DropColumn(
