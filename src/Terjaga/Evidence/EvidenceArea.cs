@@ -20,6 +20,7 @@ public static class EvidenceArea
                 : new FolderFiles(Path.Combine(s.GetRequiredService<StorageOptions>().DataFolder, "evidence")))
             .AddScoped<EvidenceStore>()
             .AddScoped<CheckEvidenceStore>()
+            .AddScoped<CheckEvidence>()
             .AddWork<SweepEvidenceJob>(SweepEvidenceJob.Kind, WorkLane.Long)
             .AddSingleton<CopyPicture>()
             .AddScoped<CaptureItem>()

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Terjaga.Evidence.Custody;
 
 /// <summary>Makes the whole log anew from its entries and compares it with all that is stored of it.</summary>
-internal sealed class VerifyCustody(TerjagaDb db)
+public sealed class VerifyCustody(TerjagaDb db)
 {
     /// <summary>Entries that are read at once.</summary>
     private const int PageSize = 16 * TreeTiles.Width;
@@ -12,7 +12,7 @@ internal sealed class VerifyCustody(TerjagaDb db)
     public sealed record Fault(string Code, long Place);
 
     /// <summary>Gives nothing for a sound log. After an entry that is missing or changed, whatever stands on it is wrong too.</summary>
-    public async Task<IReadOnlyList<Fault>> RunAsync(CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<Fault>> RunAsync(CancellationToken cancellationToken)
     {
         var faults = new List<Fault>();
         var heads = await db.TreeHeads.AsNoTracking().ToListAsync(cancellationToken);

@@ -4,7 +4,7 @@ using Terjaga.Privacy;
 namespace Terjaga.Evidence.Store;
 
 /// <summary>Reads all evidence and tells what does not fit together; changes nothing.</summary>
-internal sealed class CheckEvidenceStore(TerjagaDb db, IBlobFiles files, DeskKey desk, TimeProvider clock)
+public sealed class CheckEvidenceStore(TerjagaDb db, IBlobFiles files, DeskKey desk, TimeProvider clock)
 {
     private const int Chunk = 500;
 
@@ -20,7 +20,7 @@ internal sealed class CheckEvidenceStore(TerjagaDb db, IBlobFiles files, DeskKey
         public bool AreNone => Missing.Count == 0 && Damaged.Count == 0 && Strays.Count == 0;
     }
 
-    public async Task<Findings> RunAsync(CancellationToken cancellationToken)
+    internal async Task<Findings> RunAsync(CancellationToken cancellationToken)
     {
         var (count, missing, damaged) = (0, new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
         var contents = await db.Blobs.AsNoTracking().Select(b => b.Sha256)
