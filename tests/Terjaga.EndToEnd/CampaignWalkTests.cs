@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json.Nodes;
-using Deque.AxeCore.Playwright;
 using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 
@@ -10,8 +8,6 @@ namespace Terjaga.EndToEnd;
 /// <summary>An analyst's walk through a campaign: what the desk joined and why, what it only proposes, and every step undone again.</summary>
 public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
 {
-    private const int Phone = 360, Monitor = 1440;
-
     /// <summary>Copies with which the page must stay readable.</summary>
     private const int Many = 10_000;
 
@@ -25,8 +21,6 @@ public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
     private const string Late =
         "Dibutuhkan cepat operator pabrik sarung tangan di Laos, umur 18 sampai 40 tahun, lulusan SMP boleh, mess dan makan ditanggung, berangkat lusa pakai visa turis dulu, gaji 20 juta, hubungi WA 0857-3321-9087";
 
-    private static readonly string _pictures = Path.Combine(SharedFolder.Root, "artifacts", "pictures");
-
     [Fact]
     public async Task Copies_become_one_campaign_and_what_a_person_joins_parts_and_undoes_is_seen_on_its_page()
     {
@@ -37,13 +31,13 @@ public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
         await staff.JoinAsync(desk.FirstToken!, cancellationToken);
         foreach (var copy in _copies)
             await ReportAsync(staff.Analyst, copy, cancellationToken);
-        var id = await CaseWithAsync(staff.Analyst, "New", reports: 3, cancellationToken);
+        var id = await OfficerWalk.CaseWithAsync(staff.Analyst, "New", reports: 3, cancellationToken);
 
-        var page = await SignInAsync(desk, "analis");
+        var page = await OfficerWalk.SignInAsync(browser, desk, "analis");
         await page.GotoAsync($"/meja/perkara/{id}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Lihat sebagai kampanye" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Yang digabung dan dipisah" })).ToBeVisibleAsync();
-        await ExpectReadableAsync(page, "campaign");
+        await OfficerWalk.ExpectReadableAsync(page, "campaign");
         await WhyAsync(page);
         await SplitAndUndoAsync(page, id);
 
@@ -51,15 +45,15 @@ public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
         await page.Locator("[name=alasan][accesskey]").FillAsync("Visa turis untuk bekerja.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Verifikasi" }).ClickAsync();
         await ReportAsync(staff.Analyst, Late, cancellationToken);
-        await CaseWithAsync(staff.Analyst, "New", reports: 1, cancellationToken);
+        await OfficerWalk.CaseWithAsync(staff.Analyst, "New", reports: 1, cancellationToken);
         await ProposalAsync(page, id);
         await ExportAsync(page, id);
-        await WarnAsync(await SignInAsync(desk, "penyetuju-kp2mi"), id);
+        await WarnAsync(await OfficerWalk.SignInAsync(browser, desk, "penyetuju-kp2mi"), id);
 
         Fill(desk.Data, id);
         await page.GotoAsync($"/meja/perkara/{id}/kampanye");
         await Assertions.Expect(page.GetByText("10.00", new() { Exact = false }).First).ToBeVisibleAsync();
-        await ExpectReadableAsync(page, "campaign-10000");
+        await OfficerWalk.ExpectReadableAsync(page, "campaign-10000");
         Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.outerHTML.length"), 10_000, 300_000);
     }
 
@@ -68,7 +62,7 @@ public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
         await page.GetByRole(AriaRole.Link, new() { Name = "Mengapa?" }).First.ClickAsync();
         await Assertions.Expect(page.Locator(".report mark").First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Tautan ini menggabungkan kedua perkara.")).ToBeVisibleAsync();
-        await ExpectReadableAsync(page, "link");
+        await OfficerWalk.ExpectReadableAsync(page, "link");
     }
 
     private static async Task SplitAndUndoAsync(IPage page, string id)
@@ -92,7 +86,7 @@ public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
         await page.GotoAsync($"/meja/perkara/{id}/kampanye");
         await page.Locator("#usulan a").First.ClickAsync();
         await Assertions.Expect(page.GetByText("Perkara itu sudah diputus")).ToBeVisibleAsync();
-        await ExpectReadableAsync(page, "proposal");
+        await OfficerWalk.ExpectReadableAsync(page, "proposal");
         await page.Locator("#alasan").FillAsync("Kata-katanya sama.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Gabungkan" }).ClickAsync();
         await Assertions.Expect(page.Locator("[name=tawaran]")).ToHaveCountAsync(4);
@@ -117,51 +111,13 @@ public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
         await page.GetByRole(AriaRole.Link, new() { Name = "Lihat halamannya" }).ClickAsync();
         await Assertions.Expect(page.Locator(".signs a[href='/pelajaran/visa_non_kerja']")).ToBeVisibleAsync();
         Assert.DoesNotContain("0861", await page.ContentAsync(), StringComparison.Ordinal);
-        await ExpectReadableAsync(page, "warnings");
-    }
-
-    private static async Task ExpectReadableAsync(IPage page, string name)
-    {
-        var result = await page.RunAxe();
-        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(v => $"{v.Id}: {v.Help} {v.Nodes[0].Html}")));
-        await PhotographAsync(page, name + "-1440");
-        await page.SetViewportSizeAsync(Phone, 800);
-        Assert.Equal(Phone, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        await PhotographAsync(page, name + "-360");
-        await page.SetViewportSizeAsync(Monitor, 900);
-    }
-
-    private static Task<byte[]> PhotographAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, name + ".png"), FullPage = true });
-
-    private async Task<IPage> SignInAsync(DeskProcess desk, string name)
-    {
-        var page = await browser.OpenAsync(desk.Address, Monitor, isScriptOn: true);
-        await page.GotoAsync("/meja");
-        await page.Locator("#nama").FillAsync(name);
-        await page.Locator("#sandi").FillAsync(Staff.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Masuk" }).ClickAsync();
-        return page;
+        await OfficerWalk.ExpectReadableAsync(page, "warnings");
     }
 
     private static async Task ReportAsync(DeskClient client, string text, CancellationToken cancellationToken)
     {
         var (status, body) = await client.PostAsync("/api/reports", new { text, channel = "facebook" }, cancellationToken);
         Assert.True(status == HttpStatusCode.Created, $"{status} {body}");
-    }
-
-    /// <summary>Waits until the desk has made one case of so many reports.</summary>
-    private static async Task<string> CaseWithAsync(DeskClient client, string state, int reports, CancellationToken cancellationToken)
-    {
-        for (var look = 0; look < 150; look++)
-        {
-            var queue = await client.GetAsync($"/api/cases?state={state}", cancellationToken);
-            if (queue["cases"]!.AsArray() is [JsonNode only] && (int)only["reportCount"]! == reports)
-                return (string)only["id"]!;
-            await Task.Delay(200, cancellationToken);
-        }
-
-        throw new TimeoutException($"There is no case of {reports} reports in {state}.");
     }
 
     /// <summary>Gives a case ten thousand copies more, of the last thirty days.</summary>

@@ -41,6 +41,7 @@ public sealed class JoinDutiesTests(ScratchPostgres postgres)
         await using var desk = await TestDesk.OpenAsync(database, postgres, site.Settings);
         var cancellationToken = TestContext.Current.CancellationToken;
         await ReportAsync(desk, null, Offer);
+        await desk.WorkAsync();
         await ReportAsync(desk, $"http://{TestSite.Host}/b", null);
         await desk.WorkAsync();
         var ids = await desk.ReadAsync(db => db.CaseFiles.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken));
