@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Terjaga.App.Cli;
+using Terjaga.Benchmarks.Capture;
 using Terjaga.Benchmarks.Check;
 using Terjaga.Benchmarks.Custody;
 using Terjaga.Benchmarks.Fuzz;
@@ -34,6 +35,7 @@ internal static class Program
         ["posters"] = PostersBenchmark.RunAsync,
         ["queue"] = QueueBenchmark.RunAsync,
         ["start"] = StartBenchmark.RunAsync,
+        ["capture"] = CaptureBenchmark.RunAsync,
         ["check"] = CheckBenchmark.RunAsync,
         ["custody"] = CustodyBenchmark.RunAsync,
         ["screen"] = ScreenBenchmark.RunAsync,

@@ -20,7 +20,7 @@ public sealed class EvidenceRunTests(ITestOutputHelper output)
     private async Task RunAsync(int pages, int kills)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        Assert.SkipUnless(File.Exists("/usr/bin/chromium") || Environment.GetEnvironmentVariable("CI") == "true", "Chromium is not installed (apt-get install chromium).");
+        Chromium.Require();
         await using var site = new ScamSite();
         await site.StartAsync(cancellationToken);
         var port = new DeskPort();

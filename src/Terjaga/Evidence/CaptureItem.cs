@@ -11,17 +11,19 @@ internal sealed class CaptureItem(TerjagaDb db, LookAtPlace look, EvidenceStore 
     /// <summary>A place that was seen this recently is not visited again for another report of it.</summary>
     private static readonly TimeSpan _fresh = TimeSpan.FromMinutes(10);
 
-    /// <summary>Finds the item, or adds it, and looks at it unless that was just done; the caller saves.</summary>
-    public async Task RunAsync(WebAddress address, CancellationToken cancellationToken)
+    /// <summary>Finds the item, or adds it, and looks at it unless that was just done; the caller saves. Whether it looked.</summary>
+    /// <param name="reportedAt">A look after that is the look that was asked for, however long ago.</param>
+    public async Task<bool> RunAsync(WebAddress address, DateTimeOffset reportedAt, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var item = await db.Items.SingleOrDefaultAsync(i => i.Address == address, cancellationToken);
-        var since = now - _fresh;
+        var since = reportedAt < now - _fresh ? reportedAt : now - _fresh;
         if (item is not null && await db.Captures.AnyAsync(c => c.ItemId == item.Id && c.At > since, cancellationToken))
-            return;
+            return false;
 
         item ??= db.Items.Add(Item.Find(address, now)).Entity;
         await KeepAsync(item, CaptureOccasion.Report, withPicture: true, cancellationToken);
+        return true;
     }
 
     /// <summary>Looks at an item before it is ordered down, unless that was done since a time; the caller saves.</summary>

@@ -14,12 +14,17 @@ internal sealed class CaptureReportJob(TerjagaDb db, CaptureItem capture, ReadPi
     public async Task RunAsync(WorkItem item, CancellationToken cancellationToken)
     {
         var report = await db.Reports.AsNoTracking().SingleAsync(r => r.Id == item.SubjectId, cancellationToken);
-        if (report.Address is { } address)
-            await capture.RunAsync(address, cancellationToken);
-
+        var hasLooked = report.Address is { } address && await capture.RunAsync(address, report.ReceivedAt, cancellationToken);
         var pictures = await db.ReportPictures.AsNoTracking()
             .Where(p => p.ReportId == report.Id).OrderBy(p => p.Id).Select(p => p.Sha256).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
+        if (hasLooked && pictures.Count > 0)
+        {
+            // A slow page and many pictures are too much for one lease; the page is stored before they are read.
+            item.ComeBack(now);
+            return;
+        }
+
         foreach (var sha256 in pictures)
         {
             await read.RunAsync(sha256, cancellationToken);

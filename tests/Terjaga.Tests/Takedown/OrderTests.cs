@@ -5,6 +5,7 @@ using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
+using Terjaga.Evidence;
 using Terjaga.Takedown;
 using Terjaga.Tests.Casework;
 
@@ -40,6 +41,20 @@ public sealed class OrderTests(ScratchPostgres postgres)
         Assert.Equal(OrderState.ConfirmedGone, order.State);
         Assert.Null(order.LateAt);
         Assert.Equal(CaseState.Gone, await StateAsync(desk, id));
+    }
+
+    [Fact]
+    public async Task No_notice_goes_before_its_place_was_seen_again()
+    {
+        await using var site = await TestSite.StartAsync();
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres, site.Settings);
+        await OrderAsync(desk, site);
+
+        var order = await OneAsync(desk);
+        var again = await desk.ReadAsync(db => db.Captures.Where(c => c.Occasion == CaptureOccasion.Order).SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(order.ItemId, again.ItemId);
+        Assert.InRange(again.At, order.DraftedAt, order.SentAt!.Value);
+        Assert.Single(site.Calls);
     }
 
     [Fact]

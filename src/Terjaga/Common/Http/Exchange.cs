@@ -10,6 +10,10 @@ internal sealed record Exchange(
     DateTimeOffset At, Uri Address, IReadOnlyList<KeyValuePair<string, string>> RequestHeaders, int? StatusCode, string Reason,
     IReadOnlyList<KeyValuePair<string, string>> ResponseHeaders, byte[] Body, string? RemoteAddress, string? Certificate, string? Code)
 {
+    /// <summary>A request to which no answer came, and why.</summary>
+    public static Exchange Failed(DateTimeOffset at, Uri address, IReadOnlyList<KeyValuePair<string, string>> requestHeaders, string? code) =>
+        new(at, address, requestHeaders, null, "", [], [], null, null, code);
+
     /// <summary>Media type with its parameters as the site gave it; null if it gave none.</summary>
     public string? MediaType => Header("Content-Type");
 

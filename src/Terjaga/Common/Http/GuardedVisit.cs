@@ -23,7 +23,7 @@ internal static class GuardedVisit
             UseProxy = false,
         };
         using var client = new HttpMessageInvoker(handler);
-        var asked = new Exchange(now, request.RequestUri!, Read(request.Headers), null, "", [], [], null, null, null);
+        var asked = Exchange.Failed(now, request.RequestUri!, Read(request.Headers), code: null);
         try
         {
             using var response = await client.SendAsync(request, until.Limit);

@@ -37,7 +37,7 @@ internal sealed class PageBrowser(BrowserOptions options, GuardedClient client, 
             var isLate = late.IsCancellationRequested;
             await end.CancelAsync();
             await watching;
-            return look.Code is BrowserFailed ? look with { Code = process.Complaint ?? (isLate ? "browser.timeout" : BrowserFailed) } : look;
+            return look.Code is BrowserFailed ? look with { Code = process.Complaint ?? (isLate ? PageLook.Timeout : BrowserFailed) } : look;
         }
         finally
         {

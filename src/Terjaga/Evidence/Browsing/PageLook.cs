@@ -12,4 +12,7 @@ namespace Terjaga.Evidence.Browsing;
 /// (of the site), <c>browser.timeout</c> or <c>browser.too-much-memory</c>.
 /// </param>
 internal sealed record PageLook(
-    IReadOnlyList<Exchange> Way, IReadOnlyList<Exchange> Parts, byte[]? Picture, string? Words, string? Code);
+    IReadOnlyList<Exchange> Way, IReadOnlyList<Exchange> Parts, byte[]? Picture, string? Words, string? Code)
+{
+    public const string Timeout = "browser.timeout";
+}

@@ -77,9 +77,9 @@ internal sealed class PageRequests(GuardedClient client, CancellationToken cance
 
         var told = request.Headers.Where(h => _told.Contains(h.Key.ToLowerInvariant())).ToList();
         if (!FetchAddress.Parse(request.Url).TryGet(out var address, out var problem))
-            return Uri.TryCreate(request.Url, UriKind.Absolute, out var refused) ? Refused(refused, told, problem.Code) : null;
+            return Uri.TryCreate(request.Url, UriKind.Absolute, out var refused) ? Exchange.Failed(client.Now, refused, told, problem.Code) : null;
         if (request.RedirectChain.Length > FetchLimits.MaxRedirects)
-            return Refused(address, told, "fetch.redirect-limit");
+            return Exchange.Failed(client.Now, address, told, "fetch.redirect-limit");
 
         await _turns.WaitAsync(cancellationToken);
         try
@@ -93,9 +93,6 @@ internal sealed class PageRequests(GuardedClient client, CancellationToken cance
             _turns.Release();
         }
     }
-
-    private Exchange Refused(Uri address, List<KeyValuePair<string, string>> told, string code) =>
-        new(client.Now, address, told, null, "", [], [], null, null, code);
 
     private static bool IsOfPage(IRequest request) => request.IsNavigationRequest && request.Frame?.ParentFrame is null;
 

@@ -134,7 +134,7 @@ public sealed class PageBrowserTests(ITestOutputHelper output)
 
     private async Task<PageLook> LookAsync(HostileSite site, string path)
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/chromium"), "Chromium is not installed (apt-get install chromium).");
+        Chromium.Require();
         using var browser = new PageBrowser(new BrowserOptions(), site.Client(), _short);
         var began = Stopwatch.GetTimestamp();
         var look = await browser.LookAsync(Address(path), TestContext.Current.CancellationToken);

@@ -21,6 +21,7 @@ public sealed class SsrfVisitTests(ITestOutputHelper output)
         var cases = File.ReadLines(file).Select(line => JsonDocument.Parse(line).RootElement)
             .Where(one => _visited.Contains(one.GetProperty("class").GetString())).ToList();
         Assert.NotEmpty(cases);
+        Chromium.Require();
         foreach (var one in cases)
         {
             var path = new Uri(one.GetProperty("url").GetString()!).AbsolutePath;
@@ -32,7 +33,7 @@ public sealed class SsrfVisitTests(ITestOutputHelper output)
             var outcome = await site.Client().DownloadAsync(address, into, FetchLimits.MaxBodyBytes, TimeSpan.FromSeconds(2), Stop);
             var look = await ShowAsync(site, address);
 
-            output.WriteLine($"{one.GetProperty("id")} {path}: {outcome.Code ?? "read"}, browser {look?.Code ?? "shown"}");
+            output.WriteLine($"{one.GetProperty("id")} {path}: {outcome.Code ?? "read"}, browser {look.Code ?? "shown"}");
             Assert.Empty(site.Escapes);
             Assert.True(into.Length <= FetchLimits.MaxBodyBytes);
             if (isAllowed)
@@ -42,10 +43,8 @@ public sealed class SsrfVisitTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task<PageLook?> ShowAsync(HostileSite site, WebAddress address)
+    private static async Task<PageLook> ShowAsync(HostileSite site, WebAddress address)
     {
-        if (!File.Exists("/usr/bin/chromium"))
-            return null;
         using var browser = new PageBrowser(new BrowserOptions(), site.Client(), TimeSpan.FromSeconds(6));
         return await browser.LookAsync(address, Stop);
     }
