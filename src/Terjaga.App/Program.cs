@@ -10,6 +10,6 @@ internal static class Program
     private static Task<int> Main(string[] args) => CommandLine.RunAsync(args, [
         StartVerb.Create(),
         ScreenVerb.Create(), LinkVerb.Create(), TrainVerb.Create(), EvaluateVerb.Create(), LabelsVerb.Create(), ModelVerb.Create(), ImportVerb.Create(),
-        PdqVerb.Create(), MatchVerb.Create(), FetchCheckVerb.Create(), ExportVerb.Create(), VerifyVerb.Create(), CheckVerb.Create(), WorkVerb.Create(), DecodePictureVerb.Create(), CopyPictureVerb.Create(),
+        PdqVerb.Create(), MatchVerb.Create(), FetchCheckVerb.Create(), ExportVerb.Create(), VerifyVerb.Create(), CheckVerb.Create(), WorkVerb.Create(), DecodePictureVerb.Create(), CopyPictureVerb.Create(), ReadPageVerb.Create(),
     ]);
 }

@@ -66,6 +66,9 @@ internal static class ChildProcess
             RedirectStandardError = true,
             Environment = { ["OMP_THREAD_LIMIT"] = "1" },
         };
+        // What it reads may take it over; the settings of the desk hold secrets.
+        foreach (var ours in start.Environment.Keys.Where(key => key.StartsWith("TERJAGA_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(ours);
         if (isManaged)
         {
             // 512 MiB: the largest picture, decoded, turned and in grey.

@@ -13,7 +13,7 @@ internal sealed class LookAtPlace(GuardedClient client, PageBrowser browser)
         var (outcome, parts) = look is { Way.Count: > 0 } ? Land(look, address) : (await VisitAsync(look, address, cancellationToken), []);
         var isAnswer = outcome.StatusCode is >= 200 and < 300;
         var text = look?.Words is { } words ? PageText.Trim(words)
-            : isAnswer ? await PageText.ReadAsync(outcome.Body, outcome.MediaType, cancellationToken)
+            : isAnswer ? await PageReader.WordsAsync(outcome.Body, outcome.MediaType, cancellationToken)
             : null;
         return new SeenPlace(outcome, parts, look?.Picture, look?.Code, isAnswer ? text : null);
     }

@@ -22,8 +22,7 @@ internal static class PageText
     /// </summary>
     public static async Task<string?> ReadAsync(byte[] body, string? mediaType, CancellationToken cancellationToken)
     {
-        var type = mediaType?.Split(';')[0].Trim().ToLowerInvariant() ?? "text/html";
-        if (body.Length is 0 or > MaxBytes || !(type.StartsWith("text/", StringComparison.Ordinal) || type.Contains("html", StringComparison.Ordinal)))
+        if (!IsText(body, mediaType))
             return null;
 
         using var context = BrowsingContext.New(Configuration.Default);
@@ -37,6 +36,13 @@ internal static class PageText
         if (document.Body is { } page)
             AppendVisible(text, page);
         return text.Length == 0 ? null : Clean(text.ToString());
+    }
+
+    /// <summary>Whether there may be words to read.</summary>
+    public static bool IsText(byte[] body, string? mediaType)
+    {
+        var type = mediaType?.Split(';')[0].Trim().ToLowerInvariant() ?? "text/html";
+        return body.Length is > 0 and <= MaxBytes && (type.StartsWith("text/", StringComparison.Ordinal) || type.Contains("html", StringComparison.Ordinal));
     }
 
     /// <summary>Words that a browser showed, in the same form; null if there are none.</summary>

@@ -3,7 +3,6 @@ using Terjaga.Accounts;
 using Terjaga.Evidence;
 using Terjaga.Evidence.Custody;
 using Terjaga.Evidence.Store;
-using Terjaga.Evidence.Viewing;
 
 namespace Terjaga.Casework.Proofs;
 
@@ -46,12 +45,12 @@ public sealed class OpenCapture(TerjagaDb db, EvidenceStore store, ReadCustody c
             : problem;
     }
 
-    /// <summary>The page without all that acts. Fails as <see cref="PictureAsync"/>, and with what <see cref="SafePage"/> tells.</summary>
+    /// <summary>The page without all that acts. Fails as <see cref="PictureAsync"/>, and with what <see cref="Evidence.Viewing.SafePage"/> tells.</summary>
     public async Task<Result<Shown>> PageAsync(Input input, CancellationToken cancellationToken)
     {
         if (!(await FindAsync(input, cancellationToken)).TryGet(out var capture, out var problem)
             || !(await ReadAsync(input.By, capture, capture.Sha256, cancellationToken)).TryGet(out var body, out problem)
-            || !(await SafePage.OfAsync(body, capture.MediaType, cancellationToken)).TryGet(out var page, out problem))
+            || !(await PageReader.PageAsync(body, capture.MediaType, cancellationToken)).TryGet(out var page, out problem))
         {
             return problem;
         }

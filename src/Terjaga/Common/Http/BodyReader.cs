@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Terjaga.Common.Files;
 
 namespace Terjaga.Common.Http;
 
@@ -52,19 +53,9 @@ internal static class BodyReader
         };
 
     /// <summary>Counts what came over the wire.</summary>
-    private sealed class Counted(Stream inner) : Stream
+    private sealed class Counted(Stream inner) : ForwardStream
     {
         public long Count { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => Count; set => throw new NotSupportedException(); }
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -73,14 +64,6 @@ internal static class BodyReader
             return read;
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush() { }
+        public override int Read(Span<byte> buffer) => throw new NotSupportedException();
     }
 }

@@ -1,7 +1,9 @@
+using Terjaga.Common.Files;
+
 namespace Terjaga.Evidence.Archive;
 
 /// <summary>Hands a file on in chunks, and from one place byte by byte.</summary>
-internal sealed class FeedStream(Stream file, long slowFrom) : Stream
+internal sealed class FeedStream(Stream file, long slowFrom) : ForwardStream
 {
     /// <summary>Small, because the last one is handed on byte by byte.</summary>
     private const int ChunkBytes = 512;
@@ -12,16 +14,6 @@ internal sealed class FeedStream(Stream file, long slowFrom) : Stream
     /// <summary>More was asked for than the file has.</summary>
     public bool IsStarved { get; private set; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
     public override int Read(Span<byte> buffer)
     {
         LastChunkAt = file.Position;
@@ -30,14 +22,4 @@ internal sealed class FeedStream(Stream file, long slowFrom) : Stream
         IsStarved |= count == 0;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

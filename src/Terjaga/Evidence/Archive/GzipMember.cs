@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Hashing;
+using Terjaga.Common.Files;
 
 namespace Terjaga.Evidence.Archive;
 
@@ -9,7 +10,7 @@ namespace Terjaga.Evidence.Archive;
 /// The library reads ahead and does not say how much it used. So a member is unpacked twice: once in chunks to find the chunk
 /// with its end, and once with that chunk byte by byte, after which the file stands exactly behind it.
 /// </remarks>
-internal sealed class GzipMember : Stream
+internal sealed class GzipMember : ForwardStream
 {
     private const int FixedHeaderBytes = 10, TrailerBytes = 8, MaxNameBytes = 64 * 1024, BufferBytes = 16 * 1024;
 
@@ -28,16 +29,6 @@ internal sealed class GzipMember : Stream
         _file = file;
         _unpacked = new DeflateStream(new FeedStream(file, lastChunkAt), CompressionMode.Decompress);
     }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Begins where the file stands.</summary>
     /// <param name="maxBytes">After unpacking; a longer one is broken.</param>
@@ -75,16 +66,6 @@ internal sealed class GzipMember : Stream
             ReadTrailer();
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -8,9 +8,9 @@ using Ganss.Xss;
 namespace Terjaga.Evidence.Viewing;
 
 /// <summary>A captured page as people may look at it: its words and their order, and nothing that acts, loads or leads away.</summary>
-public static class SafePage
+internal static class SafePage
 {
-    /// <summary>Deepest nesting that is drawn; honest pages stay below 100.</summary>
+    /// <summary>Deepest nesting that is drawn, as browsers have it; honest pages stay below 100.</summary>
     private const int MaxDepth = 512;
 
     private static readonly string[] _kept =
@@ -39,7 +39,7 @@ public static class SafePage
             return new Problem("evidence.too-deep");
 
         var title = document.Title;
-        using var clean = Cleaner().SanitizeDom(page);
+        using var clean = Cleaner().SanitizeDom(page, page.Body);
         var text = new StringBuilder("<!doctype html><meta charset=utf-8><title>").Append(System.Net.WebUtility.HtmlEncode(title)).Append("</title>");
         return Encoding.UTF8.GetBytes(text.Append(clean.Body?.InnerHtml).ToString());
     }

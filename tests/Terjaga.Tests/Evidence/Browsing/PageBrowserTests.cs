@@ -102,6 +102,17 @@ public sealed class PageBrowserTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_page_that_breaks_the_browser_keeps_its_answer()
+    {
+        await using var site = new HostileSite().Says("/", string.Concat(Enumerable.Repeat("<div>", 200_000)) + "dasar");
+
+        var look = await LookAsync(site, "/");
+
+        Assert.Equal(200, look.Way[0].StatusCode);
+        Assert.True(look.Code is null or PageLook.Timeout or "browser.failed", look.Code);
+    }
+
+    [Fact]
     public async Task Without_a_browser_the_desk_says_so()
     {
         await using var site = new HostileSite().Says("/", "<h1>Halo</h1>");
