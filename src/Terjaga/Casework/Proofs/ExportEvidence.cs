@@ -80,13 +80,13 @@ public sealed class ExportEvidence(TerjagaDb db, EvidenceStore store, CopyPictur
     }
 
     /// <remarks>Before the proof is made, so that the package itself shows it.</remarks>
-    private Task RecordAsync(Input input, List<Guid> holders, List<BlobGrant> uploads, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task RecordAsync(Input input, List<Guid> holders, List<BlobGrant> uploads, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var actor = input.By?.Actor ?? _operator;
         db.CustodyEntries.AddRange(holders.Select(holder => CustodyEntry.Record(now, CustodyAct.Exported, holder, actor)));
         db.CustodyEntries.AddRange(uploads.Select(grant => CustodyEntry.Record(now, CustodyAct.Redacted, grant.HolderId, actor, grant.Sha256)));
         db.Events.Add(DeskEvent.Record(now, input.CaseFileId, CaseEvents.EvidenceExported, actor));
-        return db.SaveChangesAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private PackageCapture Part((Capture Capture, string Address) row)

@@ -79,9 +79,9 @@ public sealed class OpenCapture(TerjagaDb db, EvidenceStore store, ReadCustody c
         return read;
     }
 
-    private Task RecordAsync(Acting by, Capture capture, string? sha256, CancellationToken cancellationToken)
+    private async Task RecordAsync(Acting by, Capture capture, string? sha256, CancellationToken cancellationToken)
     {
         db.CustodyEntries.Add(CustodyEntry.Record(clock.GetUtcNow(), CustodyAct.Viewed, capture.ItemId, by.Actor, sha256));
-        return db.SaveChangesAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

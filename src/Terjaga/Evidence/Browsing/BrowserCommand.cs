@@ -69,7 +69,7 @@ internal static class BrowserCommand
 
     private static string[] FindWall()
     {
-        string[] user = Environment.IsPrivilegedProcess ? _asNobody : [];
+        var user = Environment.IsPrivilegedProcess ? _asNobody : [];
         string[][] walls = Environment.IsPrivilegedProcess
             ? [["unshare", .. _nameSpaces, .. user]]
             : [["unshare", "--user", "--map-current-user", .. _nameSpaces]];

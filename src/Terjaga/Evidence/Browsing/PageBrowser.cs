@@ -50,7 +50,7 @@ internal sealed class PageBrowser(BrowserOptions options, GuardedClient client, 
     [SuppressMessage("Design", "CA1031", Justification = "A browser that a hostile page broke may fail in any way; the page is kept without its picture.")]
     private async Task<PageLook> ShowAsync(BrowserProcess process, WebAddress address, CancellationToken limit)
     {
-        var requests = new PageRequests(client, limit);
+        using var requests = new PageRequests(client, limit);
         try
         {
             var browser = await Puppeteer.ConnectAsync(Through(process.Pipe)).WaitAsync(limit);

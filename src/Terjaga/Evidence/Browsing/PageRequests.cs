@@ -7,7 +7,7 @@ using Terjaga.Common.Http;
 namespace Terjaga.Evidence.Browsing;
 
 /// <summary>Carries out what a page asks for through the guarded client, and keeps each answer; the browser itself reaches nothing.</summary>
-internal sealed class PageRequests(GuardedClient client, CancellationToken cancellationToken)
+internal sealed class PageRequests(GuardedClient client, CancellationToken cancellationToken) : IDisposable
 {
     /// <summary>What the client may tell of the browser; no cookie, no credential, no referrer.</summary>
     private static readonly string[] _told = ["user-agent", "accept", "accept-language"];
@@ -44,6 +44,9 @@ internal sealed class PageRequests(GuardedClient client, CancellationToken cance
             // Nobody waits for the answer.
         }
     }
+
+    /// <remarks>What is still under way then ends as the browser did: nobody waits for it.</remarks>
+    public void Dispose() => _turns.Dispose();
 
     private async Task AnswerAsync(IRequest request)
     {

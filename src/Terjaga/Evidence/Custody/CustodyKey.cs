@@ -17,6 +17,9 @@ public sealed class CustodyKey
     /// <summary>In PEM (SubjectPublicKeyInfo), as <c>openssl dgst -verify</c> reads it.</summary>
     public string PublicKey { get; }
 
+    /// <summary>SHA-256 of the public key (its SubjectPublicKeyInfo in DER), lower-case hexadecimal: what people compare.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String(PublicKey[PemEncoding.Find(PublicKey).Base64Data])));
+
     internal static string FileIn(StorageOptions storage) =>
         Path.Combine(Path.GetDirectoryName(storage.KeyFile) ?? storage.DataFolder, "custody.pem");
 

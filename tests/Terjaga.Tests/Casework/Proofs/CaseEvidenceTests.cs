@@ -5,7 +5,6 @@ using SkiaSharp;
 using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Casework.Proofs;
-using Terjaga.Common;
 using Terjaga.Evidence;
 using Terjaga.Evidence.Custody;
 using Terjaga.Evidence.Packages.Checking;

@@ -87,7 +87,7 @@ internal sealed class HostileSite : IAsyncDisposable
         using (var into = pack(packed))
         {
             var zeros = new byte[64 * 1024];
-            for (long left = bytes; left > 0; left -= zeros.Length)
+            for (var left = bytes; left > 0; left -= zeros.Length)
                 into.Write(zeros, 0, (int)Math.Min(left, zeros.Length));
         }
 

@@ -98,7 +98,7 @@ public sealed class PageBrowserTests(ITestOutputHelper output)
         Assert.Equal(code, look.Code);
         Assert.Equal(200, Assert.Single(look.Way).StatusCode);
         Assert.Null(look.Picture);
-        Assert.Empty(Process.GetProcesses().Where(process => process.ProcessName.StartsWith("chrom", StringComparison.Ordinal) && IsOurs(process)));
+        Assert.DoesNotContain(Process.GetProcesses(), process => process.ProcessName.StartsWith("chrom", StringComparison.Ordinal) && IsOurs(process));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Terjaga.Common;
 using Terjaga.Common.Http;
 using Terjaga.Evidence.Browsing;
 using Terjaga.Tests.Common.Http;
@@ -18,7 +17,7 @@ public sealed class SsrfVisitTests(ITestOutputHelper output)
     public async Task Every_shared_case_of_a_visit_ends_as_it_says_directly_and_in_the_browser()
     {
         var file = SharedFolder.Require("standards/ssrf/cases.jsonl");
-        var cases = File.ReadLines(file).Select(line => JsonDocument.Parse(line).RootElement)
+        var cases = (await File.ReadAllLinesAsync(file, Stop)).Select(line => JsonDocument.Parse(line).RootElement)
             .Where(one => _visited.Contains(one.GetProperty("class").GetString())).ToList();
         Assert.NotEmpty(cases);
         Chromium.Require();
@@ -31,9 +30,10 @@ public sealed class SsrfVisitTests(ITestOutputHelper output)
 
             await using var into = new MemoryStream();
             var outcome = await site.Client().DownloadAsync(address, into, FetchLimits.MaxBodyBytes, TimeSpan.FromSeconds(2), Stop);
-            var look = await ShowAsync(site, address);
+            // A body is read by the same client in the browser; its cases are not shown again.
+            var look = one.GetProperty("class").GetString() == "body" ? null : await ShowAsync(site, address);
 
-            output.WriteLine($"{one.GetProperty("id")} {path}: {outcome.Code ?? "read"}, browser {look.Code ?? "shown"}");
+            output.WriteLine($"{one.GetProperty("id")} {path}: {outcome.Code ?? "read"}, browser {look?.Code ?? "shown"}");
             Assert.Empty(site.Escapes);
             Assert.True(into.Length <= FetchLimits.MaxBodyBytes);
             if (isAllowed)
