@@ -73,9 +73,9 @@ internal static class CaseworkPages
 
     /// <remarks>A copy of our own making, and what a browser may do with it is nothing but show it.</remarks>
     private static async Task<IResult> ShowPictureAsync(
-        string sha256, HttpContext context, ListPictures pictures, CancellationToken cancellationToken)
+        SignedIn by, string sha256, HttpContext context, ListPictures pictures, CancellationToken cancellationToken)
     {
-        if (!(await pictures.OpenAsync(sha256, cancellationToken)).TryGet(out var picture, out var problem))
+        if (!(await pictures.OpenAsync(by.Officer.Actor, sha256, cancellationToken)).TryGet(out var picture, out var problem))
             return ProblemAnswers.ToPage(problem);
         context.Features.Set(ContentPolicy.OfStrangers);
         context.Response.Headers.ContentDisposition = "inline; filename=\"gambar.jpg\"";

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Evidence;
+using Terjaga.Evidence.Custody;
 using Terjaga.Evidence.Store;
 
 namespace Terjaga.Intake;
 
 /// <summary>The screenshots of reports, for the officers.</summary>
-public sealed class ListPictures(TerjagaDb db, EvidenceStore store, CopyPicture copy)
+public sealed class ListPictures(TerjagaDb db, EvidenceStore store, CopyPicture copy, TimeProvider clock)
 {
     /// <param name="Blurred">As the address of a picture; null while there is none, and for what no copy can be made of.</param>
     public sealed record Row(Guid ReportId, string Sha256, string? Blurred);
@@ -23,15 +24,21 @@ public sealed class ListPictures(TerjagaDb db, EvidenceStore store, CopyPicture 
     }
 
     /// <summary>
-    /// A clear copy of a picture, never the picture itself. Fails with <c>picture.unknown</c> for one that no report
+    /// A clear copy of a picture, never the picture itself; that it was looked at is in the custody log before. Fails with <c>picture.unknown</c> for one that no report
     /// brought, or what <see cref="EvidenceStore.ReadAsync"/> and <see cref="CopyPicture"/> tell.
     /// </summary>
-    public async Task<Result<CopyPicture.Copy>> OpenAsync(string sha256, CancellationToken cancellationToken)
+    public async Task<Result<CopyPicture.Copy>> OpenAsync(Actor by, string sha256, CancellationToken cancellationToken)
     {
-        if (!await db.ReportPictures.AnyAsync(p => p.Sha256 == sha256, cancellationToken))
+        if (await db.ReportPictures.AsNoTracking().Where(p => p.Sha256 == sha256).OrderBy(p => p.Id).Select(p => (Guid?)p.ReportId)
+            .FirstOrDefaultAsync(cancellationToken) is not { } report)
+        {
             return new Problem("picture.unknown");
-        return (await store.ReadAsync(sha256, null, cancellationToken)).TryGet(out var picture, out var problem)
-            ? await copy.RunAsync(picture, cancellationToken)
-            : problem;
+        }
+
+        if (!(await store.ReadAsync(sha256, null, cancellationToken)).TryGet(out var picture, out var problem))
+            return problem;
+        db.CustodyEntries.Add(CustodyEntry.Record(clock.GetUtcNow(), CustodyAct.Viewed, report, by, sha256));
+        await db.SaveChangesAsync(cancellationToken);
+        return await copy.RunAsync(picture, cancellationToken);
     }
 }

@@ -8,6 +8,7 @@ using Terjaga.Casework.Proofs;
 using Terjaga.Evidence;
 using Terjaga.Evidence.Custody;
 using Terjaga.Evidence.Packages.Checking;
+using Terjaga.Evidence.Store;
 using Terjaga.Intake;
 using Terjaga.Tests.Evidence.Store;
 
@@ -62,10 +63,12 @@ public sealed class CaseEvidenceTests(ScratchPostgres postgres)
         Assert.Equal([CustodyAct.Captured, CustodyAct.Viewed], seen.Custody.Select(row => row.Act));
         Assert.DoesNotContain("alert", System.Text.Encoding.UTF8.GetString(page.Content), StringComparison.Ordinal);
         Assert.Equal(2, await desk.ReadAsync(db => db.CustodyEntries.CountAsync(e => e.Act == CustodyAct.Viewed && e.Actor == officer.Actor, Stop)));
+        Expect.Value(await desk.RunAsync<ListPictures, Result<CopyPicture.Copy>>(pictures => pictures.OpenAsync(officer.Actor, EvidenceStore.HashOf(_upload), Stop)));
+        Assert.Equal(3, await desk.ReadAsync(db => db.CustodyEntries.CountAsync(e => e.Act == CustodyAct.Viewed && e.Actor == officer.Actor, Stop)));
         Expect.Problem("evidence.unknown", await desk.RunAsync<OpenCapture, Result<OpenCapture.View>>(open => open.RunAsync(new(officer, Guid.Empty, capture.Id), Stop)));
         Expect.Problem("evidence.unknown", await desk.RunAsync<OpenCapture, Result<OpenCapture.Shown>>(open => open.PictureAsync(new(officer, id, capture.Id), Stop)));
         Expect.Problem("access.denied", await desk.RunAsync<OpenCapture, Result<OpenCapture.View>>(open => open.RunAsync(new(TestDesk.As(Role.Administrator), id, capture.Id), Stop)));
-        Assert.Equal(2, await desk.ReadAsync(db => db.CustodyEntries.CountAsync(e => e.Act == CustodyAct.Viewed, Stop)));
+        Assert.Equal(3, await desk.ReadAsync(db => db.CustodyEntries.CountAsync(e => e.Act == CustodyAct.Viewed, Stop)));
     }
 
     [Theory]
@@ -78,7 +81,7 @@ public sealed class CaseEvidenceTests(ScratchPostgres postgres)
         var id = await CaseAsync(desk);
         var capture = Assert.Single(await desk.RunAsync<ListCaptures, IReadOnlyList<ListCaptures.Row>>(list => list.RunAsync(id, Stop)));
         var approver = TestDesk.As(Role.Kp2miApprover);
-        var hashes = await desk.ReadAsync(db => db.Set<Terjaga.Evidence.Store.BlobGrant>().Select(g => g.Sha256).ToListAsync(Stop));
+        var hashes = await desk.ReadAsync(db => db.BlobGrants.Select(g => g.Sha256).ToListAsync(Stop));
 
         Expect.Problem("access.denied", await DestroyAsync(desk, new(TestDesk.As(Role.Kp2miAnalyst), id, 0, "x")));
         Expect.Problem("case.changed", await DestroyAsync(desk, new(approver, id, 7, "Diminta pengadilan.")));
