@@ -33,6 +33,8 @@ public sealed class ExportEvidence(TerjagaDb db, EvidenceStore store, CopyPictur
             return new Problem("case.unknown");
 
         var holders = await db.HoldersOfCaseAsync(id, cancellationToken);
+        if (holders.Count > PackageWriter.MaxParts)
+            return new Problem("package.too-large", PackageWriter.MaxBytes / (1024 * 1024), PackageWriter.MaxParts);
         var captures = await CapturesAsync(holders, cancellationToken);
         var uploads = await UploadsAsync(holders, captures, cancellationToken);
         if (captures.Count + uploads.Count == 0)
