@@ -21,6 +21,12 @@ internal static class ExportVerb
 
     private static async Task<int> RunAsync(Guid id, string output, string? dataFolder, CancellationToken cancellationToken)
     {
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(output))))
+        {
+            await Console.Error.WriteLineAsync($"There is no folder for {output}.");
+            return ExitCode.NotPossibleHere;
+        }
+
         await using var app = DeskFolder.Build(dataFolder);
         if (await DeskFolder.IsMissingAsync(app))
             return ExitCode.NotPossibleHere;
