@@ -49,10 +49,10 @@ public sealed class EvidenceWalkTests(Browser browser) : IClassFixture<Browser>
         await page.Locator("#bukti").GetByRole(AriaRole.Link, new() { Name = "Buka" }).First.ClickAsync();
         await Assertions.Expect(page.Locator("#keadaan")).ToHaveAttributeAsync("data-state", "There");
         await Assertions.Expect(page.Locator(".said")).ToContainTextAsync($"Dibuka {Page}");
-        await Assertions.Expect(page.Locator("img.page")).Not.ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("details img")).Not.ToBeVisibleAsync();
         await page.GetByText("Tampilkan gambar").ClickAsync();
-        await Assertions.Expect(page.Locator("img.page")).ToBeVisibleAsync();
-        await page.WaitForFunctionAsync("document.querySelector('img.page').naturalWidth === 1280");
+        await Assertions.Expect(page.Locator("details img")).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("document.querySelector('details img').naturalWidth === 1280");
         await OfficerWalk.ExpectReadableAsync(page, "capture");
 
         var tab = await page.RunAndWaitForPopupAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Buka halaman" }).ClickAsync());

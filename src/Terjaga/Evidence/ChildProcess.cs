@@ -59,7 +59,7 @@ internal static class ChildProcess
     private static ProcessStartInfo Start(string program, IReadOnlyList<string> arguments, bool isManaged)
     {
         string[] limits = isManaged ? [$"--cpu={MaxProcessorSeconds}", $"--data={MaxWritten}"] : [$"--cpu={MaxProcessorSeconds}", $"--as={MaxAddressSpace}"];
-        var start = new ProcessStartInfo("prlimit", [.. limits, program, .. arguments])
+        var start = new ProcessStartInfo("prlimit", [.. limits, .. NameSpaces.WithoutNetwork, program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

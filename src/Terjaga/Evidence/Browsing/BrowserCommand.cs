@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -21,8 +20,6 @@ internal static class BrowserCommand
     /// <summary>Turns input and output into the pipes that the browser listens to, and gives the profile to its user.</summary>
     private const string Script = "[ -z \"$OWNER\" ] || chown \"$OWNER\" \"$HOME\"; exec 3<&0 4>&1 </dev/null >/dev/null; exec \"$@\"";
 
-    private static readonly string[] _nameSpaces = ["--net", "--pid", "--fork", "--mount-proc", "--kill-child", "--"];
-
     private static readonly string[] _asNobody =
         ["setpriv", $"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups", "--no-new-privs", "--"];
 
@@ -37,10 +34,8 @@ internal static class BrowserCommand
         "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     ];
 
-    private static readonly Lazy<string[]> _wall = new(FindWall);
-
     /// <summary>True where the browser is in a name space without a network.</summary>
-    public static bool HasNoNetwork => _wall.Value.Contains("--net");
+    public static bool HasNoNetwork => NameSpaces.Alone.Count > 0;
 
     /// <param name="profile">An empty folder.</param>
     public static ProcessStartInfo Of(string program, string profile, TimeSpan time)
@@ -49,7 +44,7 @@ internal static class BrowserCommand
         var start = new ProcessStartInfo("sh",
         [
             "-c", Script, "sh", "timeout", "--signal=KILL", seconds, "prlimit", $"--cpu={MaxProcessorSeconds}", $"--fsize={MaxFileBytes}", "--core=0",
-            .. _wall.Value, program, .. _switches, $"--user-data-dir={profile}", "about:blank",
+            .. NameSpaces.Alone, .. Environment.IsPrivilegedProcess ? _asNobody : [], program, .. _switches, $"--user-data-dir={profile}", "about:blank",
         ])
         {
             WorkingDirectory = profile,
@@ -65,28 +60,5 @@ internal static class BrowserCommand
         start.Environment["LANG"] = "C.UTF-8";
         start.Environment["OWNER"] = Environment.IsPrivilegedProcess ? $"{Nobody}:{Nobody}" : "";
         return start;
-    }
-
-    private static string[] FindWall()
-    {
-        var user = Environment.IsPrivilegedProcess ? _asNobody : [];
-        string[][] walls = Environment.IsPrivilegedProcess
-            ? [["unshare", .. _nameSpaces, .. user]]
-            : [["unshare", "--user", "--map-current-user", .. _nameSpaces]];
-        return walls.FirstOrDefault(Stands) ?? user;
-    }
-
-    private static bool Stands(string[] wall)
-    {
-        try
-        {
-            using var trial = Process.Start(new ProcessStartInfo(wall[0], [.. wall[1..], "true"]) { RedirectStandardError = true });
-            trial?.WaitForExit(TimeSpan.FromSeconds(5));
-            return trial is { HasExited: true, ExitCode: 0 };
-        }
-        catch (Win32Exception)
-        {
-            return false;
-        }
     }
 }
