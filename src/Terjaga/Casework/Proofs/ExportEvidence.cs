@@ -36,7 +36,7 @@ public sealed class ExportEvidence(TerjagaDb db, EvidenceStore store, CopyPictur
         if (holders.Count > PackageWriter.MaxParts)
             return new Problem("package.too-large", PackageWriter.MaxBytes / (1024 * 1024), PackageWriter.MaxParts);
         var captures = await CapturesAsync(holders, cancellationToken);
-        var uploads = await UploadsAsync(holders, captures, cancellationToken);
+        var uploads = await WithCopyAsync(await UploadsAsync(holders, captures, cancellationToken), cancellationToken);
         if (captures.Count + uploads.Count == 0)
             return new Problem("evidence.none");
         var now = clock.GetUtcNow();
@@ -79,6 +79,22 @@ public sealed class ExportEvidence(TerjagaDb db, EvidenceStore store, CopyPictur
         var grants = await db.BlobGrants.AsNoTracking().Where(g => holders.Contains(g.HolderId))
             .OrderBy(g => g.HolderId).ThenBy(g => g.Sha256).ToListAsync(cancellationToken);
         return [.. grants.Where(g => !items.Contains(g.HolderId)).DistinctBy(g => g.Sha256)];
+    }
+
+    /// <summary>Those of which a copy can be made. A broken picture must not keep a case from having a package; its hash stands in the log.</summary>
+    private async Task<List<BlobGrant>> WithCopyAsync(List<BlobGrant> uploads, CancellationToken cancellationToken)
+    {
+        var kept = new List<BlobGrant>(uploads.Count);
+        foreach (var grant in uploads)
+        {
+            if (!(await store.ReadAsync(grant.Sha256, null, cancellationToken)).TryGet(out var picture, out _)
+                || (await copy.RunAsync(picture, cancellationToken)).TryGet(out _, out var problem) || problem.Code != "picture.no-copy")
+            {
+                kept.Add(grant);
+            }
+        }
+
+        return kept;
     }
 
     /// <remarks>Before the proof is made, so that the package itself shows it.</remarks>
