@@ -84,6 +84,13 @@ public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
     private static async Task ProposalAsync(IPage page, string id)
     {
         await page.GotoAsync($"/meja/perkara/{id}/kampanye");
+        // Copies are looked for after a report has been screened, as work of its own.
+        for (var look = 0; look < 150 && await page.Locator("#usulan a").CountAsync() == 0; look++)
+        {
+            await page.WaitForTimeoutAsync(200);
+            await page.ReloadAsync();
+        }
+
         await page.Locator("#usulan a").First.ClickAsync();
         await Assertions.Expect(page.GetByText("Perkara itu sudah diputus")).ToBeVisibleAsync();
         await OfficerWalk.ExpectReadableAsync(page, "proposal");

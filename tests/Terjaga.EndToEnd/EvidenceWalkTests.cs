@@ -34,7 +34,7 @@ public sealed class EvidenceWalkTests(Browser browser) : IClassFixture<Browser>
         await LookAsync(page);
         var package = await TakeAsync(page, id);
         Assert.Equal(0, await RunAsync(["verify", package], cancellationToken));
-        await DestroyAsync(await OfficerWalk.SignInAsync(browser, desk, "penyetuju-kp2mi"), id);
+        await DestroyAsync(await OfficerWalk.SignInAsync(browser, desk, "privasi"), id);
 
         var written = Path.Combine(desk.Data, "again.zip");
         Assert.Equal(1, await RunAsync(["export", "--case", id, "--out", written, "--data", desk.Data], cancellationToken));

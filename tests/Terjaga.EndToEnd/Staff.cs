@@ -8,13 +8,14 @@ internal sealed class Staff(Uri desk) : IDisposable
     /// <summary>Long enough for the rule, and of no other use.</summary>
     public const string Password = "a long password for a rehearsal";
 
-    /// <summary>Ministry, role and sign-in name of the four who carry a case.</summary>
+    /// <summary>Ministry, role and sign-in name of the four who carry a case, and of who answers for personal data.</summary>
     public static readonly (string Ministry, string Role, string Name)[] Roles =
     [
         ("Kp2mi", "Kp2miAnalyst", "analis"),
         ("Kp2mi", "Kp2miApprover", "penyetuju-kp2mi"),
         ("Komdigi", "KomdigiOfficer", "petugas-komdigi"),
         ("Komdigi", "KomdigiApprover", "penyetuju-komdigi"),
+        ("Kp2mi", "PrivacyOfficer", "privasi"),
     ];
 
     public DeskClient Administrator { get; } = new(desk);
@@ -27,12 +28,14 @@ internal sealed class Staff(Uri desk) : IDisposable
 
     public DeskClient Signer { get; } = new(desk);
 
-    /// <summary>From the link of the first start to four officers who are signed in.</summary>
+    public DeskClient Privacy { get; } = new(desk);
+
+    /// <summary>From the link of the first start to officers who are signed in.</summary>
     public async Task JoinAsync(string firstToken, CancellationToken cancellationToken)
     {
         await Expect(Administrator.PostAsync($"/api/invitations/{firstToken}", new { Password }, cancellationToken));
         await SignInAsync(Administrator, "admin", cancellationToken);
-        DeskClient[] clients = [Analyst, Handover, Drafter, Signer];
+        DeskClient[] clients = [Analyst, Handover, Drafter, Signer, Privacy];
         foreach (var ((ministry, role, name), client) in Roles.Zip(clients))
         {
             var (status, body) = await Administrator.PostAsync(
@@ -46,7 +49,7 @@ internal sealed class Staff(Uri desk) : IDisposable
 
     public void Dispose()
     {
-        foreach (var client in new[] { Administrator, Analyst, Handover, Drafter, Signer })
+        foreach (var client in new[] { Administrator, Analyst, Handover, Drafter, Signer, Privacy })
             client.Dispose();
     }
 

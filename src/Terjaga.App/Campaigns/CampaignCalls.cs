@@ -21,7 +21,7 @@ internal static class CampaignCalls
         public void MapCampaignCalls()
         {
             routes.MapGet("/api/cases/{id:guid}/links", ListAsync).For(Duty.ReadCases).Produces<ListLinks.View>();
-            routes.MapGet("/api/cases/{id:guid}/indicators", ExportAsync).For(Duty.ReadCases);
+            routes.MapGet("/api/cases/{id:guid}/indicators", ExportAsync).For(Duty.TakeOut);
             routes.MapPost("/api/cases/{id:guid}/merge", MergeAsync).For(Duty.LinkOffers);
             routes.MapPost("/api/cases/{id:guid}/moves", MoveAsync).For(Duty.LinkOffers).Produces<MoveOffers.Moved>();
             routes.MapPost("/api/joins/{id:guid}/undo", UndoAsync).For(Duty.LinkOffers);

@@ -24,7 +24,7 @@ internal static class CampaignPages
             routes.MapPost(Case + "/gabung", MergeAsync).For(Duty.LinkOffers).ExcludeFromDescription();
             routes.MapPost(Case + "/tawaran", MoveAsync).For(Duty.LinkOffers).ExcludeFromDescription();
             routes.MapPost(Case + "/urung", UndoAsync).For(Duty.LinkOffers).ExcludeFromDescription();
-            routes.MapPost(Case + "/penanda", ExportAsync).For(Duty.ReadCases).ExcludeFromDescription();
+            routes.MapPost(Case + "/penanda", ExportAsync).For(Duty.TakeOut).ExcludeFromDescription();
         }
     }
 

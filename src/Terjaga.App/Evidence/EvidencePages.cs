@@ -24,7 +24,7 @@ internal static class EvidencePages
             routes.MapGet("/meja/perkara/{id:guid}/bukti/{lihat:guid}", ShowAsync).For(Duty.ReadCases).ExcludeFromDescription();
             routes.MapGet("/meja/perkara/{id:guid}/bukti/{lihat:guid}/gambar", ShowPictureAsync).For(Duty.ReadCases).ExcludeFromDescription();
             routes.MapGet("/meja/perkara/{id:guid}/bukti/{lihat:guid}/halaman", ShowPageAsync).For(Duty.ReadCases).ExcludeFromDescription();
-            routes.MapPost("/meja/perkara/{id:guid}/bukti/paket", ExportAsync).For(Duty.ReadCases).ExcludeFromDescription();
+            routes.MapPost("/meja/perkara/{id:guid}/bukti/paket", ExportAsync).For(Duty.TakeOut).ExcludeFromDescription();
             routes.MapPost("/meja/perkara/{id:guid}/bukti/musnah", DestroyAsync).For(Duty.DestroyEvidence).ExcludeFromDescription();
         }
     }

@@ -7,7 +7,11 @@ public static class Authority
 {
     private static readonly FrozenDictionary<Duty, Role[]> _table = new Dictionary<Duty, Role[]>
     {
-        [Duty.ReadCases] = [Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover],
+        [Duty.ReadCases] =
+        [
+            Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover, Role.VictimProtection, Role.PrivacyOfficer, Role.Auditor,
+        ],
+        [Duty.TakeOut] = [Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover, Role.PrivacyOfficer],
         [Duty.Verify] = [Role.Kp2miAnalyst],
         [Duty.HandOver] = [Role.Kp2miApprover],
         [Duty.DraftOrder] = [Role.KomdigiOfficer],
@@ -23,15 +27,15 @@ public static class Authority
         [Duty.EditPartners] = [Role.Administrator],
         [Duty.LinkOffers] = [Role.Kp2miAnalyst, Role.Kp2miApprover],
         [Duty.WarnPublic] = [Role.Kp2miApprover],
-        [Duty.DestroyEvidence] = [Role.Kp2miApprover],
+        [Duty.DestroyEvidence] = [Role.PrivacyOfficer],
     }.ToFrozenDictionary();
 
     public static bool Allows(Role role, Duty duty) => _table[duty].Contains(role);
 
-    /// <summary>Which ministry a role belongs to; null for the administrator, who may be of either.</summary>
+    /// <summary>Which ministry a role belongs to; null for those who may be of either.</summary>
     public static Ministry? MinistryOf(Role role) => role switch
     {
-        Role.Kp2miAnalyst or Role.Kp2miApprover => Ministry.Kp2mi,
+        Role.Kp2miAnalyst or Role.Kp2miApprover or Role.VictimProtection => Ministry.Kp2mi,
         Role.KomdigiOfficer or Role.KomdigiApprover => Ministry.Komdigi,
         _ => null,
     };

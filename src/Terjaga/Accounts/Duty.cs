@@ -4,6 +4,10 @@ namespace Terjaga.Accounts;
 public enum Duty
 {
     ReadCases,
+
+    /// <summary>Taking a case out of the desk: its evidence, its indicators.</summary>
+    TakeOut,
+
     Verify,
     HandOver,
     DraftOrder,

@@ -1,6 +1,6 @@
 namespace Terjaga.Accounts;
 
-/// <summary>What an officer is there for. Four roles carry a case, each one step of it; the fifth sees no case.</summary>
+/// <summary>What an officer is there for. Four roles carry a case, each one step of it; others look after people, data and rules; the administrator sees no case.</summary>
 public enum Role
 {
     /// <summary>Verifies a case, or dismisses it.</summary>
@@ -14,6 +14,15 @@ public enum Role
 
     /// <summary>Signs an order; it is sent then.</summary>
     KomdigiApprover,
+
+    /// <summary>Answers for people in danger: takes their cases first, and says whether a removal could harm a rescue.</summary>
+    VictimProtection,
+
+    /// <summary>Answers for personal data: opens what is sealed as a second person, and destroys what the law says.</summary>
+    PrivacyOfficer,
+
+    /// <summary>Reads everything that was decided and changes nothing.</summary>
+    Auditor,
 
     /// <summary>Invites officers and looks after the machine.</summary>
     Administrator,

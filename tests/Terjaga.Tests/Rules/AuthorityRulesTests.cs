@@ -65,6 +65,9 @@ public sealed class AuthorityRulesTests(StaffedDesk desk) : IClassFixture<Staffe
     [InlineData(Role.Kp2miApprover)]
     [InlineData(Role.KomdigiOfficer)]
     [InlineData(Role.KomdigiApprover)]
+    [InlineData(Role.VictimProtection)]
+    [InlineData(Role.PrivacyOfficer)]
+    [InlineData(Role.Auditor)]
     [InlineData(Role.Administrator)]
     public async Task A_role_comes_in_exactly_where_the_table_says(Role role)
     {

@@ -68,7 +68,7 @@ public sealed partial class StaffedDesk : IAsyncLifetime
         {
             ["nama"] = $"{role}",
             ["tampil"] = $"{role}",
-            ["kementerian"] = $"{Authority.MinistryOf(role)}",
+            ["kementerian"] = $"{Authority.MinistryOf(role) ?? Ministry.Kp2mi}",
             ["peran"] = $"{role}",
         });
         return InvitationPattern().Match(await page.Content.ReadAsStringAsync()).Value;

@@ -20,7 +20,7 @@ public sealed class ExportIndicators(TerjagaDb db, TimeProvider clock)
     /// </summary>
     public async Task<Result<ExportedFile>> RunAsync(Input input, CancellationToken cancellationToken)
     {
-        if (!input.By.Can(Duty.ReadCases))
+        if (!input.By.Can(Duty.TakeOut))
             return new Problem("access.denied");
         var id = input.CaseFileId;
         if (await db.CaseFiles.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { MergedIntoId: null } file)

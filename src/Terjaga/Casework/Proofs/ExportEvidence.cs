@@ -26,7 +26,7 @@ public sealed class ExportEvidence(TerjagaDb db, EvidenceStore store, CopyPictur
     /// </summary>
     public async Task<Result<Exported>> RunAsync(Input input, Stream output, CancellationToken cancellationToken)
     {
-        if (input.By?.Can(Duty.ReadCases) == false)
+        if (input.By?.Can(Duty.TakeOut) == false)
             return new Problem("access.denied");
         var id = input.CaseFileId;
         if (await db.CaseFiles.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { MergedIntoId: null } file)

@@ -83,7 +83,22 @@ internal sealed class PageBrowser(BrowserOptions options, GuardedClient client, 
         await page.Client.SendAsync("Browser.setDownloadBehavior", new { behavior = "deny" });
         await page.SetRequestInterceptionAsync(true);
         page.Request += requests.Answer;
-        page.Dialog += async (_, asked) => await asked.Dialog.Dismiss();
+        page.Dialog += Dismiss;
+    }
+
+    /// <summary>Closes a question of the page. The page may be gone before it is closed; nobody waits for that, and the desk must not end by it.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "An error of an event would end the whole desk.")]
+    [SuppressMessage("Usage", "VSTHRD100", Justification = "An event of the library.")]
+    private static async void Dismiss(object? sender, DialogEventArgs asked)
+    {
+        try
+        {
+            await asked.Dialog.Dismiss();
+        }
+        catch (Exception)
+        {
+            // A page that hangs on its question runs into the limit of its visit.
+        }
     }
 
     /// <summary>False where the site gave nothing to show. A page that never ends loading is shown as it is.</summary>

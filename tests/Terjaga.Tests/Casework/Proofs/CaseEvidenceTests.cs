@@ -80,19 +80,19 @@ public sealed class CaseEvidenceTests(ScratchPostgres postgres)
         await using var desk = await OpenAsync(database, site);
         var id = await CaseAsync(desk);
         var capture = Assert.Single(await desk.RunAsync<ListCaptures, IReadOnlyList<ListCaptures.Row>>(list => list.RunAsync(id, Stop)));
-        var approver = TestDesk.As(Role.Kp2miApprover);
+        var privacy = TestDesk.As(Role.PrivacyOfficer);
         var hashes = await desk.ReadAsync(db => db.BlobGrants.Select(g => g.Sha256).ToListAsync(Stop));
 
-        Expect.Problem("access.denied", await DestroyAsync(desk, new(TestDesk.As(Role.Kp2miAnalyst), id, 0, "x")));
-        Expect.Problem("case.changed", await DestroyAsync(desk, new(approver, id, 7, "Diminta pengadilan.")));
-        Assert.Equal(2, Expect.Value(await DestroyAsync(desk, new(approver, id, 0, "Diminta pengadilan."))).Holders);
+        Expect.Problem("access.denied", await DestroyAsync(desk, new(TestDesk.As(Role.Kp2miApprover), id, 0, "x")));
+        Expect.Problem("case.changed", await DestroyAsync(desk, new(privacy, id, 7, "Diminta pengadilan.")));
+        Assert.Equal(2, Expect.Value(await DestroyAsync(desk, new(privacy, id, 0, "Diminta pengadilan."))).Holders);
 
         Assert.NotEmpty(hashes);
         foreach (var sha256 in hashes)
             Expect.Problem("evidence.unknown", await desk.ReadKeptAsync(sha256, null));
         Expect.Problem("evidence.none", await ExportAsync(desk, id, new MemoryStream()));
         Assert.Null(await desk.ReadAsync(db => db.Captures.Where(c => c.Id == capture.Id).Select(c => c.Text).SingleAsync(Stop)));
-        Assert.Equal(2, await desk.ReadAsync(db => db.CustodyEntries.CountAsync(e => e.Act == CustodyAct.Destroyed && e.Actor == approver.Actor, Stop)));
+        Assert.Equal(2, await desk.ReadAsync(db => db.CustodyEntries.CountAsync(e => e.Act == CustodyAct.Destroyed && e.Actor == privacy.Actor, Stop)));
         await desk.SweepLaterAsync(TimeSpan.FromHours(2));
         await desk.SweepLaterAsync(TimeSpan.FromHours(4));
         Assert.Empty(desk.SealedFiles);
