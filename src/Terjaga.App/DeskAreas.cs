@@ -13,6 +13,7 @@ using Terjaga.App.Offline;
 using Terjaga.App.Registry;
 using Terjaga.App.Screening;
 using Terjaga.App.Takedown;
+using Terjaga.App.Transparency;
 using Terjaga.App.Work;
 using Terjaga.Campaigns;
 using Terjaga.Casework;
@@ -31,6 +32,7 @@ using Terjaga.Registry;
 using Terjaga.Registry.Sources;
 using Terjaga.Screening;
 using Terjaga.Takedown;
+using Terjaga.Transparency;
 
 namespace Terjaga.App;
 
@@ -60,6 +62,7 @@ internal static class DeskAreas
         services.AddCasework().AddScoped<ReadCaseView>().AddScoped<ReadCampaignView>();
         services.AddTakedown(settings.Read<WatchOptions>(WatchOptions.Section));
         services.AddIntake(DataFolder).AddIntakeDoors().AddCheckDoors();
+        services.AddTransparency();
         services.AddHelp();
         services.AddLiteracy().AddLessons(DataFolder);
         services.AddOffline();
@@ -99,6 +102,7 @@ internal static class DeskAreas
         routes.MapTakedownCalls();
         routes.MapRegistryPages();
         routes.MapPartnerPages();
+        routes.MapFigures();
         routes.MapWork();
     }
 }

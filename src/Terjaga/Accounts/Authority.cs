@@ -21,6 +21,7 @@ public static class Authority
         [Duty.TakeModels] = [Role.Kp2miApprover],
         [Duty.SeeWork] =
             [Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover, Role.Administrator],
+        [Duty.SeeFigures] = Enum.GetValues<Role>(),
         [Duty.RetryWork] = [Role.Administrator],
         [Duty.InviteOfficers] = [Role.Administrator],
         [Duty.DecideLists] = [Role.Kp2miApprover],

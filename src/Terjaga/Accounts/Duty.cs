@@ -16,6 +16,10 @@ public enum Duty
     EditLegalBases,
     TakeModels,
     SeeWork,
+
+    /// <summary>The figures of the desk: counts and times, no case.</summary>
+    SeeFigures,
+
     RetryWork,
     InviteOfficers,
     DecideLists,

@@ -35,4 +35,12 @@ public static class TimeOrderedId
         bytes[CounterAt + 1] = (byte)count;
         return new Guid(bytes, bigEndian: true);
     }
+
+    /// <summary>Sorts before every identifier of an instant and after all earlier ones: the bound of a stretch of time.</summary>
+    public static Guid Before(DateTimeOffset instant)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes, instant.ToUnixTimeMilliseconds() << 16);
+        return new Guid(bytes, bigEndian: true);
+    }
 }

@@ -1923,6 +1923,36 @@ namespace Terjaga.Migrations.Postgres
 
                     b.ToTable("recipients", (string)null);
                 });
+
+            modelBuilder.Entity("Terjaga.Transparency.Figures.HourFigure", b =>
+                {
+                    b.Property<DateTimeOffset>("Hour")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hour");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Bucket")
+                        .HasColumnType("integer")
+                        .HasColumnName("bucket");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Hour", "Measure", "Key", "Bucket")
+                        .HasName("pk_hour_figures");
+
+                    b.ToTable("hour_figures", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

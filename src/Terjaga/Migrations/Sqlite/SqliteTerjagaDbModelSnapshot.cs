@@ -1916,6 +1916,36 @@ namespace Terjaga.Migrations.Sqlite
 
                     b.ToTable("recipients", (string)null);
                 });
+
+            modelBuilder.Entity("Terjaga.Transparency.Figures.HourFigure", b =>
+                {
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Bucket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bucket");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Hour", "Measure", "Key", "Bucket")
+                        .HasName("pk_hour_figures");
+
+                    b.ToTable("hour_figures", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }
