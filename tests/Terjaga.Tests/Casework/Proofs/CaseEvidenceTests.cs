@@ -114,6 +114,26 @@ public sealed class CaseEvidenceTests(ScratchPostgres postgres)
         Expect.Problem("evidence.damaged", await ExportAsync(desk, id, new MemoryStream()));
     }
 
+    [Fact]
+    public async Task A_picture_that_cannot_be_copied_does_not_keep_its_case_from_a_package()
+    {
+        await using var site = await TestSite.StartAsync();
+        await using var desk = await OpenAsync("sqlite", site);
+        // Two by two points of a kind of colour that there is not.
+        byte[] broken = [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 2, 0, 0, 0, 2, 8, 1, 0, 0, 0, 0, 0, 0, 0];
+        Expect.Value(await desk.RunAsync<SubmitReport, Result<Receipt>>(submit => submit.RunAsync(
+            SubmitReport.Input.Empty with { Link = $"http://{TestSite.Host}/a", Pictures = [broken, _upload] }, Stop)));
+        await desk.WorkAsync();
+        var id = await desk.ReadAsync(db => db.CaseFiles.Select(c => c.Id).SingleAsync(Stop));
+
+        using var package = new MemoryStream();
+        Expect.Value(await ExportAsync(desk, id, package));
+
+        using var archive = new ZipArchive(package, ZipArchiveMode.Read);
+        Assert.Single(archive.Entries, entry => entry.FullName.EndsWith(".jpg", StringComparison.Ordinal));
+        Assert.Contains(await desk.ReadAsync(db => db.CustodyEntries.Where(e => e.Act == CustodyAct.Exported).ToListAsync(Stop)), e => e.Actor.Value.StartsWith("officer:", StringComparison.Ordinal));
+    }
+
     private async Task<TestDesk> OpenAsync(string database, TestSite site)
     {
         site.Pages["/a"] = Page;
