@@ -19,6 +19,7 @@ using Terjaga.Campaigns;
 using Terjaga.Casework;
 using Terjaga.Common.Http;
 using Terjaga.Common.Mail;
+using Terjaga.Common.Repeating;
 using Terjaga.Common.Storage;
 using Terjaga.Common.Work;
 using Terjaga.Evidence;
@@ -50,6 +51,7 @@ internal static class DeskAreas
         services.AddSingleton(new DeskAddress(desk.PublicUrl));
         services.AddStorage(new StorageOptions { DataFolder = desk.DataFolder, ConnectionString = desk.ConnectionString });
         services.AddWork(desk.IsWorker);
+        services.AddRepeating();
         services.AddGuardedHttp(settings.Read<HttpOptions>(HttpOptions.Section));
         services.AddMail(settings.Read<MailOptions>(MailOptions.Section));
         services.AddAccounts().AddSessions(desk);

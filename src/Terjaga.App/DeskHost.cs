@@ -87,6 +87,7 @@ public static class DeskHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRepeatedCalls();
         app.MapStyleSheet();
         app.MapOpenApi();
     }

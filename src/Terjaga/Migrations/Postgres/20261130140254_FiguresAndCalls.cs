@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Terjaga.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Figures : Migration
+    public partial class FiguresAndCalls : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -25,6 +25,27 @@ namespace Terjaga.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_hour_figures", x => new { x.hour, x.measure, x.key, x.bucket });
                 });
+
+            migrationBuilder.CreateTable(
+                name: "repeated_calls",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    asked = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status_code = table.Column<int>(type: "integer", nullable: true),
+                    media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    body = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_repeated_calls", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_repeated_calls_begun_at",
+                table: "repeated_calls",
+                column: "begun_at");
         }
 
         /// <inheritdoc />
@@ -32,6 +53,9 @@ namespace Terjaga.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "hour_figures");
+
+            migrationBuilder.DropTable(
+                name: "repeated_calls");
         }
     }
 }

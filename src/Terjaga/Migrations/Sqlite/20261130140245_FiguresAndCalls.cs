@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Terjaga.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Figures : Migration
+    public partial class FiguresAndCalls : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -24,6 +24,27 @@ namespace Terjaga.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_hour_figures", x => new { x.hour, x.measure, x.key, x.bucket });
                 });
+
+            migrationBuilder.CreateTable(
+                name: "repeated_calls",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    asked = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    begun_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status_code = table.Column<int>(type: "INTEGER", nullable: true),
+                    media_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_repeated_calls", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_repeated_calls_begun_at",
+                table: "repeated_calls",
+                column: "begun_at");
         }
 
         /// <inheritdoc />
@@ -31,6 +52,9 @@ namespace Terjaga.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "hour_figures");
+
+            migrationBuilder.DropTable(
+                name: "repeated_calls");
         }
     }
 }

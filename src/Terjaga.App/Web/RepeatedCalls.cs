@@ -1,0 +1,96 @@
+using System.Text;
+using Terjaga.Accounts;
+using Terjaga.App.Accounts;
+using Terjaga.App.Errors;
+using Terjaga.App.Intake;
+using Terjaga.Common.Repeating;
+
+namespace Terjaga.App.Web;
+
+/// <summary>Answers an officer's call that is repeated with the same <c>Idempotency-Key</c> as it was answered first.</summary>
+internal static class RepeatedCalls
+{
+    /// <summary>Their answers carry a secret that is shown once and kept nowhere.</summary>
+    private static readonly Duty[] _secret = [Duty.InviteOfficers, Duty.EditPartners];
+
+    extension(IApplicationBuilder app)
+    {
+        public void UseRepeatedCalls() => app.Use(AnswerAsync);
+    }
+
+    private static async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Items[SignedIn.ItemKey] is not Acting officer || !HttpMethods.IsPost(context.Request.Method) || !context.Request.IsApi
+            || context.Request.Headers[IntakeCalls.IdempotencyHeader] is not [{ } key]
+            || context.GetEndpoint()?.Metadata.OfType<Duty>().ToList() is not [var duty] || _secret.Contains(duty))
+        {
+            await next(context);
+            return;
+        }
+
+        var once = context.RequestServices.GetRequiredService<AnswerOnce>();
+        if (!(await ReadAsync(context.Request, context.RequestAborted)).TryGet(out var asked, out var problem)
+            || !(await once.BeginAsync(officer.OfficerId, key, asked, context.RequestAborted)).TryGet(out var begun, out problem))
+        {
+            await ProblemAnswers.ToHttp(problem).ExecuteAsync(context);
+            return;
+        }
+
+        if (begun.Known is { } known)
+            await WriteAsync(context, known);
+        else
+            await KeepAsync(context, next, once, begun.Id);
+    }
+
+    /// <summary>All that the call says. Fails with <c>request.too-large</c>.</summary>
+    private static async Task<Result<byte[]>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        request.EnableBuffering(DeskHost.MaxRequestBytes);
+        using var all = new MemoryStream();
+        all.Write(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
+        try
+        {
+            await request.Body.CopyToAsync(all, cancellationToken);
+        }
+        catch (BadHttpRequestException)
+        {
+            return new Problem("request.too-large");
+        }
+
+        request.Body.Position = 0;
+        return all.ToArray();
+    }
+
+    private static async Task KeepAsync(HttpContext context, RequestDelegate next, AnswerOnce once, string id)
+    {
+        var (response, outward) = (context.Response, context.Response.Body);
+        using var body = new MemoryStream();
+        response.Body = body;
+        var isKept = false;
+        try
+        {
+            await next(context);
+            isKept = response.StatusCode < StatusCodes.Status500InternalServerError && body.Length <= AnswerOnce.MaxBodyBytes;
+        }
+        finally
+        {
+            response.Body = outward;
+            // What was done is done, also where the caller has hung up meanwhile.
+            if (isKept)
+                await once.KeepAsync(id, new(response.StatusCode, response.ContentType, body.ToArray()), CancellationToken.None);
+            else
+                await once.ForgetAsync(id, CancellationToken.None);
+        }
+
+        body.Position = 0;
+        await body.CopyToAsync(outward, context.RequestAborted);
+    }
+
+    private static async Task WriteAsync(HttpContext context, AnswerOnce.Answer known)
+    {
+        context.Response.StatusCode = known.StatusCode;
+        context.Response.ContentType = known.MediaType;
+        if (known.Body.Length > 0)
+            await context.Response.Body.WriteAsync(known.Body, context.RequestAborted);
+    }
+}
