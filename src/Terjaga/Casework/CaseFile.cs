@@ -91,8 +91,11 @@ internal sealed class CaseFile
         return Happen(now, kind, by, reason);
     }
 
-    /// <summary>Something happened: the state follows, and the event is what is stored of it.</summary>
-    public DeskEvent Happen(DateTimeOffset now, string kind, Actor by, string? reason = null)
+    /// <summary>
+    /// Something happened: the state follows, and the event is what is stored of it. Throws <see cref="InvalidOperationException"/>
+    /// where <see cref="CaseFlow"/> refuses it; who can cause that asks <see cref="CaseFlow.Allows"/> first.
+    /// </summary>
+    public DeskEvent Happen(DateTimeOffset now, string kind, Actor by, string? reason = null, Grounds? on = null)
     {
         var next = CaseEvents.Next(State, kind);
         if (next != State)
@@ -105,7 +108,7 @@ internal sealed class CaseFile
         if (kind is not (CaseEvents.ReportJoined or CaseEvents.CaseJoined))
             Version++;
 
-        return DeskEvent.Record(now, Id, kind, by, reason);
+        return DeskEvent.Record(now, Id, kind, by, reason, on);
     }
 
     private static CaseFile New(DateTimeOffset now, string title)

@@ -54,11 +54,11 @@ internal sealed class Order
     };
 
     /// <summary>Something happened: the state follows, and the event is what is stored of it.</summary>
-    public DeskEvent Happen(DateTimeOffset now, string kind, Actor by, string? reason = null)
+    public DeskEvent Happen(DateTimeOffset now, string kind, Actor by, string? reason = null, Grounds? on = null)
     {
         State = OrderEvents.Next(State, kind);
         Version++;
-        return DeskEvent.Record(now, Id, kind, by, reason);
+        return DeskEvent.Record(now, Id, kind, by, reason, on);
     }
 
     public DeskEvent Send(DateTimeOffset now, TimeSpan deadline, Actor by)
