@@ -19,6 +19,8 @@ public static class CaseworkArea
         public IServiceCollection AddCasework() => services
             .AddScoped<FileReport>()
             .AddScoped<DecideCase>()
+            .AddScoped<CountDays>()
+            .AddSingleton<CaseChecklist>()
             .AddScoped<WriteNote>()
             .AddScoped<EndNote>()
             .AddScoped<ReadNotes>()
