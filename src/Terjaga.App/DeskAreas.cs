@@ -62,7 +62,7 @@ internal static class DeskAreas
         services.AddEvidence(settings.Read<BrowserOptions>(BrowserOptions.Section), settings.Read<S3Options>(S3Options.Section));
         services.AddCampaigns(DataFolder);
         services.AddCasework().AddScoped<ReadCaseView>().AddScoped<ReadCampaignView>();
-        services.AddTakedown(settings.Read<WatchOptions>(WatchOptions.Section));
+        services.AddTakedown(DataFolder, settings.Read<WatchOptions>(WatchOptions.Section));
         services.AddIntake(DataFolder).AddIntakeDoors().AddCheckDoors();
         services.AddTransparency();
         services.AddHelp();
@@ -94,6 +94,9 @@ internal static class DeskAreas
         routes.MapAccountsCalls();
         routes.MapCaseworkPages();
         routes.MapCaseworkCalls();
+        routes.MapNotes();
+        routes.MapAppeals();
+        routes.MapSharing();
         routes.MapCampaignPages();
         routes.MapLinkPages();
         routes.MapCampaignCalls();

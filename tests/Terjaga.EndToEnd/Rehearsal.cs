@@ -11,7 +11,7 @@ internal sealed class Rehearsal(DeskProcess desk, IReadOnlyList<RehearsalCase> c
     /// <summary>Deadline of the rehearsal's own rule: short, so that the silent become late while we watch.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(6);
 
-    private static readonly string[] _states = ["New", "Verified", "HandedOver", "Ordered", "PartlyGone", "Gone", "Dismissed"];
+    private static readonly string[] _states = ["New", "Verified", "HandedOver", "UnderReview", "Ordered", "PartlyGone", "Gone", "Dismissed"];
 
     private readonly Staff _staff = new(desk.Address);
     private readonly DeskClient _reporter = new(desk.Address);
@@ -74,7 +74,7 @@ internal sealed class Rehearsal(DeskProcess desk, IReadOnlyList<RehearsalCase> c
         {
             var moved = await EachAsync("New", AnalyseAsync, cancellationToken)
                 + await EachAsync("Verified", HandOverAsync, cancellationToken)
-                + await EachAsync("HandedOver", OrderAsync, cancellationToken);
+                + await EachAsync("HandedOver", OrderAsync, cancellationToken) + await EachAsync("UnderReview", OrderAsync, cancellationToken);
             var waits = await WaitingAsync(cancellationToken);
             if (moved == 0 && waits is null && Receipts.Count == cases.Count)
                 return;

@@ -50,7 +50,7 @@ public sealed class WalkTests(Browser browser, QuietDesk quiet) : IClassFixture<
         var drafter = await SignInAsync(desk, "petugas-komdigi", Monitor);
         await OpenCaseAsync(drafter);
         await drafter.Locator("#dasar").SelectOptionAsync(new SelectOptionValue { Label = await LabelAsync(drafter, "Aturan latihan") });
-        await DecideAsync(drafter, "Ditemukan tanda bahaya: visa turis untuk bekerja.", "Rancang", "HandedOver");
+        await DecideAsync(drafter, "Ditemukan tanda bahaya: visa turis untuk bekerja.", "Rancang", "UnderReview");
 
         var signer = await SignInAsync(desk, "penyetuju-komdigi", Phone);
         await PhotographAsync(signer, "queue-360");

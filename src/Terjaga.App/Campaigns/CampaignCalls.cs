@@ -30,8 +30,8 @@ internal static class CampaignCalls
         }
     }
 
-    private static async Task<IResult> ListAsync(Guid id, ListLinks list, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await list.RunAsync(id, cancellationToken));
+    private static async Task<IResult> ListAsync(SignedIn by, Guid id, ListLinks list, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await list.RunAsync(by.Officer, id, cancellationToken));
 
     /// <remarks>Each call is kept as an event of the case: it is a way out of the desk.</remarks>
     private static async Task<IResult> ExportAsync(

@@ -1,11 +1,15 @@
 using System.Text.Json;
 using Terjaga.Accounts;
+using Terjaga.App.Web;
 using Terjaga.Casework;
+using Terjaga.Casework.Appeals;
 using Terjaga.Casework.BorrowedNames;
 using Terjaga.Casework.Joining;
+using Terjaga.Casework.Notes;
 using Terjaga.Casework.Proofs;
 using Terjaga.Intake;
 using Terjaga.Screening;
+using Terjaga.Screening.Vacancies;
 using Terjaga.Takedown;
 
 namespace Terjaga.App.Casework;
@@ -15,12 +19,23 @@ namespace Terjaga.App.Casework;
 /// <param name="Lists">What the official lists say today.</param>
 /// <param name="Links">What was joined, and what may belong to it.</param>
 /// <param name="Captures">What was seen of its places, the newest first.</param>
+/// <param name="Days">Reports on each day.</param>
+/// <param name="Classes">Classes of content and grounds of urgency that hold today.</param>
+/// <param name="Checklist">As the machine fills it, for the officer who verifies; null for everybody else.</param>
 public sealed record CaseView(
     ReadCase.View Case, IReadOnlyList<ReadOrders.Row> Orders, IReadOnlyList<ReadCase.EventRow> Events,
     IReadOnlyList<ListPictures.Row> Pictures, IReadOnlyList<ListOfficers.Row> Officers,
     IReadOnlyList<ListRecipients.Row> Recipients, IReadOnlyList<ListLegalBases.Row> LegalBases, ReadBorrowedNames.View Lists, ListLinks.View Links,
-    IReadOnlyList<ListCaptures.Row> Captures)
+    IReadOnlyList<ListCaptures.Row> Captures, IReadOnlyList<ReadNotes.Row> Notes, IReadOnlyList<ReadAppeals.Row> Appeals,
+    IReadOnlyList<CountDays.Day> Days, IReadOnlyList<ContentClasses.Row> Classes, IReadOnlyDictionary<string, ChecklistState>? Checklist)
 {
+    /// <summary>How the case could be ended now.</summary>
+    public IReadOnlyList<CaseOutcome> Outcomes => CaseOutcomes.OpenIn(Case.State);
+
+    /// <summary>A legal basis in the reader's language; null for none, and for one that holds no longer its id.</summary>
+    public string? BasisOf(Guid? id) => id is null ? null
+        : LegalBases.FirstOrDefault(basis => basis.Id == id) is { } known ? (Languages.Current == Languages.English ? known.TitleEn : known.TitleId) : $"{id}";
+
     /// <summary>Recipients that answer for a place of the case still without an order.</summary>
     public IEnumerable<ListRecipients.Row> Candidates => Recipients.Where(recipient => Case.Items.Any(item =>
         recipient.AnswersFor(item.Host) && Orders.All(order => order.ItemId != item.Id)));

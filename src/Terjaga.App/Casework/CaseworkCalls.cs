@@ -2,14 +2,18 @@ using Terjaga.Accounts;
 using Terjaga.App.Accounts;
 using Terjaga.App.Errors;
 using Terjaga.Casework;
+using Terjaga.Screening.Vacancies;
 
 namespace Terjaga.App.Casework;
 
 /// <summary>The calls of the queue and of a case, for scripts of the ministries.</summary>
 internal static class CaseworkCalls
 {
+    /// <param name="Verdict">With a verification or a dismissal; left out it is the plain one of the step.</param>
+    /// <param name="Checklist">States by the id of a row; left out where nobody filled it in.</param>
+    /// <param name="Outcome">Of a case that is ended.</param>
     public sealed record DecisionCall(
-        int Version, CaseStep Step, string? Reason);
+        int Version, CaseStep Step, string? Reason, Verdict? Verdict = null, Dictionary<string, ChecklistState>? Checklist = null, CaseOutcome? Outcome = null);
 
     /// <param name="Counts">Cases in each state, counted up to a thousand.</param>
     public sealed record QueuePage(
@@ -44,7 +48,7 @@ internal static class CaseworkCalls
 
     private static async Task<IResult> DecideAsync(
         SignedIn by, Guid id, DecisionCall call, DecideCase decide, CancellationToken cancellationToken) =>
-        (await decide.RunAsync(new(by.Officer, id, call.Version, call.Step, call.Reason), cancellationToken))
+        (await decide.RunAsync(new(by.Officer, id, call.Version, call.Step, call.Reason, call.Verdict, call.Checklist, call.Outcome), cancellationToken))
             .TryGet(out _, out var problem)
             ? TypedResults.NoContent()
             : ProblemAnswers.ToHttp(problem);

@@ -9,6 +9,7 @@ using Terjaga.App.Web;
 using Terjaga.App.Words;
 using Terjaga.Casework;
 using Terjaga.Casework.BorrowedNames;
+using Terjaga.Casework.Sharing;
 using Terjaga.Intake;
 
 namespace Terjaga.App.Casework;
@@ -58,9 +59,12 @@ internal static class CaseworkPages
             : ProblemAnswers.ToPage(problem);
 
     private static async Task<IResult> DecideAsync(
-        SignedIn by, Guid id, [FromForm] int versi, [FromForm] CaseStep langkah, [FromForm] string? alasan, DecideCase decide,
+        SignedIn by, Guid id, [FromForm] int versi, [FromForm] string? langkah, [FromForm] string? alasan, HttpRequest request, DecideCase decide,
         ReadCaseView read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
-        (await decide.RunAsync(new(by.Officer, id, versi, langkah, alasan), cancellationToken)).TryGet(out _, out var problem)
+        (CaseChoice.Parse(langkah) is { } choice
+            ? await decide.RunAsync(
+                new(by.Officer, id, versi, choice.Step, alasan, choice.Verdict, ChecklistForm.Read(request.Form), choice.Outcome), cancellationToken)
+            : new Problem("case.step-invalid")).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
             : await CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
 
@@ -73,9 +77,9 @@ internal static class CaseworkPages
 
     /// <remarks>A copy of our own making, and what a browser may do with it is nothing but show it.</remarks>
     private static async Task<IResult> ShowPictureAsync(
-        SignedIn by, string sha256, HttpContext context, ListPictures pictures, CancellationToken cancellationToken)
+        SignedIn by, string sha256, HttpContext context, ListPictures pictures, ReadSharing sharing, CancellationToken cancellationToken)
     {
-        if (!(await pictures.OpenAsync(by.Officer.Actor, sha256, cancellationToken)).TryGet(out var picture, out var problem))
+        if (!(await pictures.OpenAsync(await sharing.ForAsync(by.Officer, cancellationToken), by.Officer.Actor, sha256, cancellationToken)).TryGet(out var picture, out var problem))
             return ProblemAnswers.ToPage(problem);
         context.Features.Set(ContentPolicy.OfStrangers);
         context.Response.Headers.ContentDisposition = "inline; filename=\"gambar.jpg\"";

@@ -1,9 +1,13 @@
 using Terjaga.Accounts;
 using Terjaga.Casework;
+using Terjaga.Casework.Appeals;
 using Terjaga.Casework.BorrowedNames;
 using Terjaga.Casework.Joining;
+using Terjaga.Casework.Notes;
 using Terjaga.Casework.Proofs;
+using Terjaga.Casework.Sharing;
 using Terjaga.Intake;
+using Terjaga.Screening.Vacancies;
 using Terjaga.Takedown;
 
 namespace Terjaga.App.Casework;
@@ -11,7 +15,8 @@ namespace Terjaga.App.Casework;
 /// <summary>Gathers the page of a case.</summary>
 internal sealed class ReadCaseView(
     ReadCase read, ReadOrders orders, ListPictures pictures, ListOfficers officers, ListRecipients recipients,
-    ListLegalBases legalBases, ReadBorrowedNames lists, ListLinks links, ListCaptures captures)
+    ListLegalBases legalBases, ReadBorrowedNames lists, ListLinks links, ListCaptures captures,
+    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, TimeProvider clock)
 {
     /// <summary>Fails with what <see cref="ReadCase"/> tells.</summary>
     public async Task<Result<CaseView>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
@@ -20,17 +25,36 @@ internal sealed class ReadCaseView(
             return problem;
 
         id = view.Id;
-        var ordered = await orders.RunAsync(id, cancellationToken);
+        var shares = await sharing.ForAsync(by, cancellationToken);
+        var ordered = await orders.RunAsync(by, id, cancellationToken);
+        var named = await lists.RunAsync(by, id, cancellationToken);
         return new CaseView(
             view,
             ordered,
-            await read.EventsAsync(id, ordered.Select(o => o.Id), cancellationToken),
-            await pictures.RunAsync([.. view.Reports.Select(r => r.Id)], cancellationToken),
+            await read.EventsAsync(by, id, ordered.Select(o => o.Id), cancellationToken),
+            await pictures.RunAsync(shares, [.. view.Reports.Select(r => r.Id)], cancellationToken),
             await officers.RunAsync(cancellationToken),
             await recipients.RunAsync(cancellationToken),
             await legalBases.RunAsync(cancellationToken),
-            await lists.RunAsync(id, cancellationToken),
-            await links.RunAsync(id, cancellationToken),
-            await captures.RunAsync(id, cancellationToken));
+            named,
+            await links.RunAsync(by, id, cancellationToken),
+            await captures.RunAsync(by, id, cancellationToken),
+            await notes.RunAsync(by, id, cancellationToken),
+            await appeals.RunAsync(by, id, cancellationToken),
+            await days.RunAsync(by, id, cancellationToken),
+            Classes(),
+            ChecklistFor(by, view, named));
     }
+
+    private IReadOnlyList<ContentClasses.Row> Classes()
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return [.. Enum.GetValues<ContentClasses.Kind>().SelectMany(kind => classes.On(today, kind))];
+    }
+
+    /// <summary>Of the newest report; only for the officer whose step it is.</summary>
+    private IReadOnlyDictionary<string, ChecklistState>? ChecklistFor(Acting by, ReadCase.View view, ReadBorrowedNames.View named) =>
+        view.State == CaseState.New && by.Can(Duty.Verify)
+            ? checklist.Fill(view.Reports.Count > 0 ? view.Reports[0].Words : "", view.Reports.Count > 0 ? view.Reports[0].Screening : null, named.Answer)
+            : null;
 }

@@ -21,7 +21,8 @@ internal static class IntakeCalls
     public sealed record ReportTaken(string Receipt, string Status);
 
     /// <param name="State">received, checked, ordered, partly-gone, gone, closed or danger-help.</param>
-    public sealed record ReportStatus(string State, DateTimeOffset At, Message Message);
+    /// <param name="Notes">What the desk says besides, in the words in which it was written, the newest first.</param>
+    public sealed record ReportStatus(string State, DateTimeOffset At, Message Message, IReadOnlyList<LookUpReceipt.Message> Notes);
 
     /// <summary>The same sentence in both languages.</summary>
     public sealed record Message(string Id, string En);
@@ -78,6 +79,6 @@ internal static class IntakeCalls
         }
 
         return TypedResults.Ok(new ReportStatus(
-            ReportStates.NameOf(outcome.State), outcome.At, words.InBoth("state." + outcome.State)));
+            ReportStates.NameOf(outcome.State), outcome.At, words.InBoth("state." + outcome.State), outcome.Messages));
     }
 }

@@ -8,7 +8,10 @@ namespace Terjaga.App.Takedown;
 /// <summary>The calls of orders, recipients and legal bases, and the one by which a recipient answers.</summary>
 internal static class TakedownCalls
 {
-    public sealed record DraftCall(int Version, Guid RecipientId, Guid LegalBasisId, string? Reason);
+    /// <param name="ContentClass">Code of a class of content; left out where none is said.</param>
+    /// <param name="UrgencyGround">Code of a ground of urgency, where the legal basis asks for one.</param>
+    public sealed record DraftCall(
+        int Version, Guid RecipientId, Guid LegalBasisId, string? Reason, string? ContentClass = null, string? UrgencyGround = null);
 
     public sealed record SignatureCall(int Version, string? Reason);
 
@@ -44,7 +47,7 @@ internal static class TakedownCalls
     private static async Task<IResult> DraftAsync(
         SignedIn by, Guid id, DraftCall call, DraftOrders draft, CancellationToken cancellationToken) =>
         Answer(await draft.RunAsync(
-            new(by.Officer, id, call.Version, call.RecipientId, call.LegalBasisId, call.Reason), cancellationToken));
+            new(by.Officer, id, call.Version, call.RecipientId, call.LegalBasisId, call.Reason, new(call.ContentClass, call.UrgencyGround)), cancellationToken));
 
     private static async Task<IResult> SignAsync(
         SignedIn by, Guid id, SignatureCall call, SignOrders sign, CancellationToken cancellationToken) =>

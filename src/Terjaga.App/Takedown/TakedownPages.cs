@@ -25,11 +25,15 @@ internal static class TakedownPages
     }
 
     private static async Task<IResult> DraftAsync(
-        SignedIn by, Guid id, [FromForm] int versi, [FromForm] Guid penerima, [FromForm] Guid dasar, [FromForm] string? alasan,
-        DraftOrders draft, ReadCaseView read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
-        (await draft.RunAsync(new(by.Officer, id, versi, penerima, dasar, alasan), cancellationToken)).TryGet(out _, out var problem)
+        SignedIn by, Guid id, [FromForm] int versi, [FromForm] Guid penerima, [FromForm] Guid dasar, [FromForm] string? kelas,
+        [FromForm] string? mendesak, [FromForm] string? alasan, DraftOrders draft, ReadCaseView read,
+        IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
+        (await draft.RunAsync(new(by.Officer, id, versi, penerima, dasar, alasan, new(Chosen(kelas), Chosen(mendesak))), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
             : await CaseworkPages.CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
+
+    /// <summary>The first choice of a list stands for none.</summary>
+    private static string? Chosen(string? code) => string.IsNullOrEmpty(code) ? null : code;
 
     private static async Task<IResult> SignAsync(
         SignedIn by, Guid id, [FromForm] int versi, [FromForm] string? alasan, SignOrders sign, ReadCaseView read,

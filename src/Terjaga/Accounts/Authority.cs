@@ -29,6 +29,12 @@ public static class Authority
         [Duty.LinkOffers] = [Role.Kp2miAnalyst, Role.Kp2miApprover],
         [Duty.WarnPublic] = [Role.Kp2miApprover],
         [Duty.DestroyEvidence] = [Role.PrivacyOfficer],
+        [Duty.CloseCase] = [Role.KomdigiOfficer, Role.KomdigiApprover],
+        [Duty.WriteNotes] =
+            [Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover, Role.VictimProtection, Role.PrivacyOfficer],
+        [Duty.RecordAppeal] = [Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover, Role.PrivacyOfficer],
+        [Duty.DecideAppeal] = [Role.Kp2miApprover, Role.KomdigiApprover],
+        [Duty.EditSharing] = [Role.PrivacyOfficer],
     }.ToFrozenDictionary();
 
     public static bool Allows(Role role, Duty duty) => _table[duty].Contains(role);

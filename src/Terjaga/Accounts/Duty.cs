@@ -27,4 +27,16 @@ public enum Duty
     LinkOffers,
     WarnPublic,
     DestroyEvidence,
+
+    /// <summary>Ending a case with an outcome.</summary>
+    CloseCase,
+
+    WriteNotes,
+
+    /// <summary>Writing down that somebody objects, and deciding about it; never the same person who decided before.</summary>
+    RecordAppeal,
+    DecideAppeal,
+
+    /// <summary>Saying which ministry sees what.</summary>
+    EditSharing,
 }

@@ -1,16 +1,7 @@
 namespace Terjaga.Casework;
 
 /// <summary>What can happen to a case file, as its events call it, and what each makes of its state.</summary>
-/// <remarks>
-/// <code>
-/// opened ─► New ─ verified ─► Verified ─ handed-over ─► HandedOver ─ ordered ─► Ordered ─ partly-gone ─► PartlyGone
-///          │   ▲                                           ▲                       │                         │
-///  dismissed   reopened                                    │                       └───────── gone ──────────┴─► Gone
-///          ▼   │                                           └───────────── item-joined, from these three ───────────┘
-///        Dismissed
-/// </code>
-/// The state of a case file is always what its events in order make of it; a test replays them.
-/// </remarks>
+/// <remarks>What each makes of the state stands in <see cref="CaseFlow"/>. The state is always what its events in order make of it; a test replays them.</remarks>
 internal static class CaseEvents
 {
     public const string Opened = "case.opened";
@@ -22,6 +13,15 @@ internal static class CaseEvents
     /// <summary>Somebody who may be in danger reports what was dismissed: people must look again.</summary>
     public const string Reopened = "case.reopened";
     public const string HandedOver = "case.handed-over";
+
+    /// <summary>Komdigi takes it up, or gives it back with a question; KP2MI answers.</summary>
+    public const string Accepted = "case.accepted", Returned = "case.returned", Answered = "case.answered";
+
+    /// <summary>Komdigi says on which legal basis, in which class and with which urgency it orders.</summary>
+    public const string Reviewed = "case.reviewed";
+
+    /// <summary>Somebody whom it concerns objects; an officer who had not decided before agrees, or does not.</summary>
+    public const string AppealReceived = "case.appeal-received", AppealUpheld = "case.appeal-upheld", AppealRejected = "case.appeal-rejected";
     public const string OrdersDrafted = "case.orders-drafted";
     public const string OrdersSigned = "case.orders-signed";
     public const string Ordered = "case.ordered";
@@ -52,27 +52,29 @@ internal static class CaseEvents
     /// <summary>A listed company is told that its name is used; says nothing about the state.</summary>
     public const string AgencyTold = "case.agency-told";
 
+    private const string ClosedAs = "case.closed-";
+
     /// <summary>The event by which a case is again in a state that it had; null for a state that does not come back this way.</summary>
     public static string? RestoredTo(CaseState state) =>
-        state is CaseState.Dismissed or CaseState.Ordered or CaseState.PartlyGone or CaseState.Gone ? Restored + state.ToString().ToLowerInvariant() : null;
+        state is CaseState.Dismissed or CaseState.Ordered or CaseState.PartlyGone or CaseState.Gone or CaseState.Closed
+            ? Restored + state.ToString().ToLowerInvariant()
+            : null;
 
-    /// <summary>The state after an event; an event that says nothing about the state leaves it.</summary>
-    public static CaseState Next(CaseState state, string kind) => kind switch
+    /// <summary>The event by which a case is ended with an outcome.</summary>
+    public static string Closed(CaseOutcome outcome) => ClosedAs + outcome switch
     {
-        Opened => CaseState.New,
-        Verified => CaseState.Verified,
-        Dismissed => CaseState.Dismissed,
-        HandedOver => CaseState.HandedOver,
-        Ordered => CaseState.Ordered,
-        PartlyGone when state is CaseState.Ordered => CaseState.PartlyGone,
-        Gone => CaseState.Gone,
-        Reopened when state is CaseState.Dismissed => CaseState.New,
-        ItemJoined when state is CaseState.Ordered or CaseState.PartlyGone or CaseState.Gone =>
-            CaseState.HandedOver,
-        Restored + "dismissed" => CaseState.Dismissed,
-        Restored + "ordered" => CaseState.Ordered,
-        Restored + "partlygone" => CaseState.PartlyGone,
-        Restored + "gone" => CaseState.Gone,
-        _ => state,
+        CaseOutcome.Removed => "removed",
+        CaseOutcome.PartlyRemoved => "partly-removed",
+        CaseOutcome.Refused => "refused",
+        CaseOutcome.NoAnswer => "no-answer",
+        CaseOutcome.NothingToActOn => "nothing-to-act-on",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
+
+    /// <summary>The outcome that an event names; null for one that ends nothing.</summary>
+    public static CaseOutcome? OutcomeOf(string kind) => Enum.GetValues<CaseOutcome>().Where(o => Closed(o) == kind).Select(o => (CaseOutcome?)o).FirstOrDefault();
+
+    /// <summary>The state after an event. Throws <see cref="InvalidOperationException"/> where that cannot happen in the state.</summary>
+    public static CaseState Next(CaseState state, string kind) =>
+        CaseFlow.Next(state, kind) ?? throw new InvalidOperationException($"{kind} cannot happen to a case that is {state}.");
 }

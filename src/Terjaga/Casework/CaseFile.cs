@@ -91,8 +91,11 @@ internal sealed class CaseFile
         return Happen(now, kind, by, reason);
     }
 
-    /// <summary>Something happened: the state follows, and the event is what is stored of it.</summary>
-    public DeskEvent Happen(DateTimeOffset now, string kind, Actor by, string? reason = null)
+    /// <summary>
+    /// Something happened: the state follows, and the event is what is stored of it. Throws <see cref="InvalidOperationException"/>
+    /// where <see cref="CaseFlow"/> refuses it; who can cause that asks <see cref="CaseFlow.Allows"/> first.
+    /// </summary>
+    public DeskEvent Happen(DateTimeOffset now, string kind, Actor by, string? reason = null, Grounds? on = null)
     {
         var next = CaseEvents.Next(State, kind);
         if (next != State)
@@ -105,7 +108,16 @@ internal sealed class CaseFile
         if (kind is not (CaseEvents.ReportJoined or CaseEvents.CaseJoined))
             Version++;
 
-        return DeskEvent.Record(now, Id, kind, by, reason);
+        return DeskEvent.Record(now, Id, kind, by, reason, on);
+    }
+
+    /// <summary>Several things that one act of one officer is: they count as one for whoever looks at it. Throws as <see cref="Happen"/> does.</summary>
+    public IReadOnlyList<DeskEvent> HappenAtOnce(DateTimeOffset now, IReadOnlyList<string> kinds, Actor by, string? reason, Grounds on)
+    {
+        var version = Version;
+        List<DeskEvent> events = [.. kinds.Select(kind => Happen(now, kind, by, kind == kinds[^1] ? null : reason, on))];
+        Version = version + 1;
+        return events;
     }
 
     private static CaseFile New(DateTimeOffset now, string title)

@@ -15,6 +15,12 @@ public enum CaseState
     /// <summary>Komdigi has it; at least one item waits for an order.</summary>
     HandedOver,
 
+    /// <summary>Komdigi has taken it up and reviews what the law says.</summary>
+    UnderReview,
+
+    /// <summary>Komdigi asked something; waits for KP2MI to answer or to dismiss it.</summary>
+    Returned,
+
     /// <summary>Every item has an order.</summary>
     Ordered,
 
@@ -23,4 +29,7 @@ public enum CaseState
 
     /// <summary>Every item that was ordered down is confirmed gone.</summary>
     Gone,
+
+    /// <summary>An officer ended it, and said how it came out.</summary>
+    Closed,
 }

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Terjaga.Casework.Appeals;
 using Terjaga.Casework.BorrowedNames;
 using Terjaga.Casework.Joining;
 using Terjaga.Casework.Learning;
+using Terjaga.Casework.Notes;
 using Terjaga.Casework.Proofs;
+using Terjaga.Casework.Sharing;
 using Terjaga.Casework.Warnings;
 using Terjaga.Common.Work;
 
@@ -16,6 +19,17 @@ public static class CaseworkArea
         public IServiceCollection AddCasework() => services
             .AddScoped<FileReport>()
             .AddScoped<DecideCase>()
+            .AddScoped<CountDays>()
+            .AddSingleton<CaseChecklist>()
+            .AddScoped<WriteNote>()
+            .AddScoped<EndNote>()
+            .AddScoped<ReadNotes>()
+            .AddScoped<RecordAppeal>()
+            .AddScoped<DecideAppeal>()
+            .AddScoped<ReadAppeals>()
+            .AddScoped<ReadSharing>()
+            .AddScoped<SaveSharing>()
+            .AddScoped<ImportSharing>()
             .AddScoped<ListCases>()
             .AddScoped<ReadCase>()
             .AddScoped<CountReports>()

@@ -2,36 +2,48 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Terjaga.Accounts;
 using Terjaga.Common.Events;
+using Terjaga.Screening.Vacancies;
 
 namespace Terjaga.Casework;
 
-/// <summary>A named officer of KP2MI decides about a case, with a reason: verifies it, dismisses it, or hands it over.</summary>
-public sealed partial class DecideCase(TerjagaDb db, TimeProvider clock, ILogger<DecideCase> logger)
+/// <summary>A named officer decides about a case, with a reason: each step of <see cref="CaseStep"/> is one ministry's own.</summary>
+public sealed partial class DecideCase(TerjagaDb db, VacancyChecklist checklist, TimeProvider clock, ILogger<DecideCase> logger)
 {
     /// <param name="Version">The case as the officer saw it; another number means that it has changed since.</param>
-    public sealed record Input(Acting By, Guid CaseFileId, int Version, CaseStep Step, string? Reason);
+    /// <param name="Verdict">With a verification or a dismissal; null for the plain one of the step.</param>
+    /// <param name="Checklist">What the officer found of each row, by its id; null where the officer did not fill it in.</param>
+    /// <param name="Outcome">Of a case that is ended; null in every other step.</param>
+    public sealed record Input(
+        Acting By, Guid CaseFileId, int Version, CaseStep Step, string? Reason, Verdict? Verdict = null,
+        IReadOnlyDictionary<string, ChecklistState>? Checklist = null, CaseOutcome? Outcome = null);
 
     /// <summary>
-    /// Stores the decision and its event. Fails with <c>access.denied</c>, <c>case.step-invalid</c>,
-    /// <c>case.unknown</c>, <c>case.changed</c> (a colleague was faster, or it became part of another case), <c>case.step-not-open</c>, or what <see cref="Decision.ParseReason"/> tells.
+    /// Stores the decision and its event. Fails with <c>access.denied</c>, <c>case.step-invalid</c>, <c>case.verdict-invalid</c>,
+    /// <c>case.checklist-invalid</c>, <c>case.outcome-invalid</c>, <c>case.unknown</c>, <c>case.changed</c> (a colleague was faster, or
+    /// it became part of another case), <c>case.step-not-open</c>, or what <see cref="Decision.ParseReason"/> tells.
     /// </summary>
     public async Task<Result<Done>> RunAsync(Input input, CancellationToken cancellationToken)
     {
         if (!Enum.IsDefined(input.Step))
             return new Problem("case.step-invalid");
-        var (kind, from, duty) = CaseSteps.Of(input.Step);
+        var (kind, duty) = CaseSteps.Of(input.Step, IsOutcome(input) ? input.Outcome : null);
         if (!input.By.Can(duty))
             return new Problem("access.denied");
         if (!Decision.ParseReason(input.Reason).TryGet(out var reason, out var problem))
             return problem;
+        if (Refuse(input) is { } refusal)
+            return refusal;
         if (await db.CaseFiles.SingleOrDefaultAsync(c => c.Id == input.CaseFileId, cancellationToken) is not { } file)
             return new Problem("case.unknown");
         if (file.Version != input.Version || file.MergedIntoId is not null)
             return new Problem("case.changed");
-        if (file.State != from)
+        if (!CaseFlow.Allows(file.State, kind))
             return new Problem("case.step-not-open");
 
-        db.Events.Add(file.Happen(clock.GetUtcNow(), kind, input.By.Actor, reason));
+        var grounds = new Grounds(null, await db.RulesOfCaseAsync(file.Id, cancellationToken));
+        var happened = db.Events.Add(file.Happen(clock.GetUtcNow(), kind, input.By.Actor, reason, grounds)).Entity;
+        if ((input.Verdict ?? CaseSteps.Plain(input.Step)) is { } verdict)
+            db.CaseVerdicts.Add(CaseVerdict.Say(happened, verdict, input.Checklist));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -43,6 +55,22 @@ public sealed partial class DecideCase(TerjagaDb db, TimeProvider clock, ILogger
 
         LogDecided(file.Id, kind, input.By.OfficerId);
         return Done.Yes;
+    }
+
+    private static bool IsOutcome(Input input) => input.Outcome is { } outcome && Enum.IsDefined(outcome);
+
+    private Problem? Refuse(Input input)
+    {
+        if (input.Verdict is { } verdict && !CaseSteps.Fits(input.Step, verdict))
+            return new Problem("case.verdict-invalid");
+        if (input.Checklist is { } list && (CaseSteps.Plain(input.Step) is null
+            || !list.All(row => Enum.IsDefined(row.Value) && checklist.Rows.Any(known => known.Id == row.Key))))
+        {
+            return new Problem("case.checklist-invalid");
+        }
+
+        var isFit = input.Step == CaseStep.Close ? IsOutcome(input) : input.Outcome is null;
+        return isFit ? null : new Problem("case.outcome-invalid");
     }
 
     [LoggerMessage(LogLevel.Information, "Case file {CaseFileId}: {Step} by {OfficerId}")]

@@ -64,7 +64,7 @@ internal sealed class FileReport(TerjagaDb db, TakePrint print, AskRegistry regi
 
         file.Weigh(Math.Max(file.Rank, QueueRank.Of(input.Screening)));
         db.Events.Add(file.Happen(now, isNewPlace ? CaseEvents.ItemJoined : CaseEvents.ReportJoined, _by));
-        if (input.Screening.IsDangerNow && file.State == CaseState.Dismissed)
+        if (input.Screening.IsDangerNow && file.State is (CaseState.Dismissed or CaseState.Closed))
             db.Events.Add(file.Happen(now, CaseEvents.Reopened, _by));
         return (home.CaseFileId, file);
     }

@@ -1,30 +1,42 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework.Joining;
+using Terjaga.Casework.Sharing;
 using Terjaga.Common.Events;
-using Terjaga.Evidence;
 using Terjaga.Screening;
+using Terjaga.Screening.Vacancies;
 
 namespace Terjaga.Casework;
 
-/// <summary>One case file with all that people need to decide about it; no contact of any reporter.</summary>
-public sealed class ReadCase(TerjagaDb db)
+/// <summary>One case file with all that people need to decide about it, as the officer's ministry may see it; no contact of any reporter.</summary>
+public sealed class ReadCase(TerjagaDb db, ReadSharing sharing)
 {
     /// <summary>Most reports and most events shown; the newest first.</summary>
     public const int MaxShown = 200;
 
-    /// <param name="Screening">The engine's answer as JSON; see the contract of <c>screen</c>.</param>
+    /// <param name="Screening">The engine's answer as JSON, without what is not shared; see the contract of <c>screen</c>.</param>
     public sealed record ReportRow(Guid Id, DateTimeOffset FiledAt, Guid? ItemId, string Words, string? Screening);
 
     /// <summary>One place that showed the offer.</summary>
     public sealed record ItemRow(Guid Id, string Address, string Host);
 
     /// <summary>One thing that happened, to the case or to one of its orders.</summary>
-    public sealed record EventRow(DateTimeOffset At, Guid SubjectId, string Kind, string Actor, string? Reason);
+    /// <param name="Ministry">Code of the ministry of an officer; null for all others.</param>
+    /// <param name="Rules">Version of the rules and of the model of the score; null where it played no part.</param>
+    public sealed record EventRow(
+        DateTimeOffset At, Guid SubjectId, string Kind, string Actor, string? Reason, string? Ministry = null, Guid? LegalBasisId = null, string? Rules = null);
 
+    /// <param name="Checklist">States by the id of a row; empty where it was not filled in, or is not shared.</param>
+    /// <param name="IsReversed">An appeal was upheld after it.</param>
+    public sealed record VerdictRow(DateTimeOffset At, Verdict Verdict, IReadOnlyDictionary<string, ChecklistState> Checklist, bool IsReversed);
+
+    /// <param name="Outcome">Of a case that was ended; null for every other one.</param>
+    /// <param name="WaitsFor">Code of the ministry whose turn it is; null where nobody is waited for.</param>
+    /// <param name="Verdicts">What KP2MI found, the newest first.</param>
     public sealed record View(
         Guid Id, CaseState State, int Version, Band Band, bool IsDanger, string Title, DateTimeOffset OpenedAt,
-        DateTimeOffset ChangedAt, int ReportCount, IReadOnlyList<ItemRow> Items, IReadOnlyList<ReportRow> Reports);
+        DateTimeOffset ChangedAt, int ReportCount, IReadOnlyList<ItemRow> Items, IReadOnlyList<ReportRow> Reports,
+        CaseOutcome? Outcome, string? WaitsFor, IReadOnlyList<VerdictRow> Verdicts);
 
     /// <summary>The case; where it became part of another one, that one. Fails with <c>access.denied</c> or <c>case.unknown</c>.</summary>
     public async Task<Result<View>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
@@ -35,7 +47,37 @@ public sealed class ReadCase(TerjagaDb db)
             return new Problem("case.unknown");
         id = await db.RootOfAsync(id, cancellationToken);
         var file = await db.CaseFiles.AsNoTracking().SingleAsync(c => c.Id == id, cancellationToken);
+        var shares = await sharing.ForAsync(by, cancellationToken);
+        return new View(
+            file.Id, file.State, file.Version, file.Band, file.Rank >= QueueRank.Danger, shares.Say(SharedField.ReportWords, file.Title), file.OpenedAt,
+            file.ChangedAt, await db.CaseReports.CountAsync(r => r.CaseFileId == id, cancellationToken), await db.ItemsOfCaseAsync(id, cancellationToken),
+            await ReportsAsync(id, shares, cancellationToken),
+            file.State == CaseState.Closed ? await db.OutcomeOfCaseAsync(id, cancellationToken) : null,
+            CaseTurns.Of(file.State), await VerdictsAsync(id, shares, cancellationToken));
+    }
 
+    /// <summary>What happened to the case and to the given other things, in order.</summary>
+    public async Task<IReadOnlyList<EventRow>> EventsAsync(
+        Acting by, Guid id, IEnumerable<Guid> others, CancellationToken cancellationToken)
+    {
+        Guid[] subjects = [id, .. others];
+        var reasons = new SharedReasons(await sharing.ForAsync(by, cancellationToken));
+        var (special, shown, seesOther, seesLaw) = (SharedReasons.Special, reasons.Shown, reasons.SeesOther, reasons.SeesLaw);
+        var events = await db.Events.AsNoTracking().Where(e => subjects.Contains(e.SubjectId))
+            .OrderByDescending(e => e.Id).Take(MaxShown)
+            .Select(e => new
+            {
+                e.At, e.SubjectId, e.Kind, e.Actor, e.Ministry, e.Rules,
+                LegalBasisId = seesLaw ? e.LegalBasisId : null,
+                Reason = (special.Contains(e.Kind) ? shown.Contains(e.Kind) : seesOther) ? e.Reason : null,
+            }).ToListAsync(cancellationToken);
+        return [.. events.AsEnumerable().Reverse().Select(e =>
+            new EventRow(e.At, e.SubjectId, e.Kind, e.Actor.Value, reasons.Say(e.Kind, e.Reason), e.Ministry, e.LegalBasisId, e.Rules))];
+    }
+
+    private async Task<IReadOnlyList<ReportRow>> ReportsAsync(Guid id, Shares shares, CancellationToken cancellationToken)
+    {
+        var sees = shares.Sees(SharedField.ReportWords);
         var reports = await (
             from report in db.CaseReports.AsNoTracking()
             join screening in db.Screenings.AsNoTracking() on report.ReportId equals screening.ReportId into screenings
@@ -43,36 +85,23 @@ public sealed class ReadCase(TerjagaDb db)
             where report.CaseFileId == id
             orderby report.ReportId descending
             select new ReportRow(
-                report.ReportId, report.FiledAt, report.ItemId, report.Words, screening == null ? null : screening.Answer))
+                report.ReportId, report.FiledAt, report.ItemId, sees ? report.Words : "", screening == null || !sees ? null : screening.Answer))
             .Take(MaxShown).ToListAsync(cancellationToken);
-        return new View(
-            file.Id, file.State, file.Version, file.Band, file.Rank >= QueueRank.Danger, file.Title, file.OpenedAt,
-            file.ChangedAt, await db.CaseReports.CountAsync(r => r.CaseFileId == id, cancellationToken), await db.ItemsOfCaseAsync(id, cancellationToken), reports);
-    }
-
-    /// <summary>What happened to the case and to the given other things, in order.</summary>
-    public async Task<IReadOnlyList<EventRow>> EventsAsync(
-        Guid id, IEnumerable<Guid> others, CancellationToken cancellationToken)
-    {
-        Guid[] subjects = [id, .. others];
-        var events = await db.Events.AsNoTracking().Where(e => subjects.Contains(e.SubjectId))
-            .OrderByDescending(e => e.Id).Take(MaxShown).ToListAsync(cancellationToken);
-        return [.. events.AsEnumerable().Reverse().Select(e =>
-            new EventRow(e.At, e.SubjectId, e.Kind, e.Actor.Value, e.Reason))];
-    }
-}
-
-internal static class CaseItems
-{
-    extension(TerjagaDb db)
-    {
-        /// <summary>The places of a case, oldest first.</summary>
-        public async Task<List<ReadCase.ItemRow>> ItemsOfCaseAsync(Guid caseFileId, CancellationToken cancellationToken)
+        return reports.ConvertAll(r => r with
         {
-            var items = db.CaseReports.Where(r => r.CaseFileId == caseFileId && r.ItemId != null).Select(r => r.ItemId!.Value);
-            var found = await db.Items.AsNoTracking().Where(i => items.Contains(i.Id)).OrderBy(i => i.Id)
-                .ToListAsync(cancellationToken);
-            return found.ConvertAll(i => new ReadCase.ItemRow(i.Id, i.Address.Value, i.Address.Host));
-        }
+            Words = shares.Say(SharedField.ReportWords, r.Words),
+            Screening = r.Screening is null ? null : SharedAnswer.Of(shares, r.Screening),
+        });
+    }
+
+    private async Task<IReadOnlyList<VerdictRow>> VerdictsAsync(Guid id, Shares shares, CancellationToken cancellationToken)
+    {
+        var sees = shares.SeesWhole(SharedField.Verification);
+        var verdicts = await db.CaseVerdicts.AsNoTracking().Where(v => v.CaseFileId == id).OrderByDescending(v => v.EventId).Take(MaxShown)
+            .Select(v => new { v.EventId, v.At, v.Verdict, Checklist = sees ? v.Checklist : null }).ToListAsync(cancellationToken);
+        var reversed = verdicts.Count == 0 ? null : await db.Events.AsNoTracking()
+            .Where(e => e.SubjectId == id && e.Kind == CaseEvents.AppealUpheld).OrderByDescending(e => e.Id)
+            .Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(cancellationToken);
+        return verdicts.ConvertAll(v => new VerdictRow(v.At, v.Verdict, CaseVerdict.Rows(v.Checklist), reversed > v.At));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Terjaga.Common.Events;
 
 namespace Terjaga.Casework;
 
@@ -16,13 +17,22 @@ internal static class ReporterOutcomeQuery
                 from report in db.CaseReports.AsNoTracking()
                 join file in db.CaseFiles.AsNoTracking() on report.CaseFileId equals file.Id
                 where report.ReportId == reportId
-                select new { file.State, file.ChangedAt, report.IsDanger, report.FiledAt }).SingleOrDefaultAsync(cancellationToken);
+                select new { file.Id, file.State, file.ChangedAt, report.IsDanger, report.FiledAt }).SingleOrDefaultAsync(cancellationToken);
             if (found is null)
                 return null;
 
+            var outcome = found.State == CaseState.Closed ? await db.OutcomeOfCaseAsync(found.Id, cancellationToken) : null;
             var hasMoved = found.ChangedAt > found.FiledAt;
             return new ReporterOutcome(
-                ReporterStates.Of(found.State, found.IsDanger, hasMoved), hasMoved ? found.ChangedAt : found.FiledAt);
+                ReporterStates.Of(found.State, outcome, found.IsDanger, hasMoved), hasMoved ? found.ChangedAt : found.FiledAt);
+        }
+
+        /// <summary>How the case came out when it was ended last; null where it never was.</summary>
+        public async Task<CaseOutcome?> OutcomeOfCaseAsync(Guid caseFileId, CancellationToken cancellationToken)
+        {
+            List<string> kinds = [.. Enum.GetValues<CaseOutcome>().Select(CaseEvents.Closed)];
+            return await db.Events.AsNoTracking().Where(e => e.SubjectId == caseFileId && kinds.Contains(e.Kind))
+                .OrderByDescending(e => e.Id).Select(e => e.Kind).FirstOrDefaultAsync(cancellationToken) is { } kind ? CaseEvents.OutcomeOf(kind) : null;
         }
     }
 }

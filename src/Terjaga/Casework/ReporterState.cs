@@ -27,19 +27,20 @@ public enum ReporterState
 
 internal static class ReporterStates
 {
+    /// <param name="outcome">Of a case that was ended; null for every other one.</param>
     /// <param name="isDanger">Whether the report speaks of a person in danger.</param>
     /// <param name="hasMoved">
     /// Whether the case has come to this state since the report was filed. Nobody in danger is told of an end that was
     /// reached before anyone knew of them.
     /// </param>
-    public static ReporterState Of(CaseState state, bool isDanger, bool hasMoved) => state switch
+    public static ReporterState Of(CaseState state, CaseOutcome? outcome, bool isDanger, bool hasMoved) => (state, outcome) switch
     {
         _ when isDanger && !hasMoved => ReporterState.DangerHelp,
-        CaseState.Gone => ReporterState.Gone,
-        CaseState.PartlyGone => ReporterState.PartlyGone,
-        CaseState.Dismissed => ReporterState.Closed,
+        (CaseState.Gone, _) or (CaseState.Closed, CaseOutcome.Removed) => ReporterState.Gone,
+        (CaseState.PartlyGone, _) or (CaseState.Closed, CaseOutcome.PartlyRemoved) => ReporterState.PartlyGone,
+        (CaseState.Dismissed, _) or (CaseState.Closed, CaseOutcome.NothingToActOn) => ReporterState.Closed,
         _ when isDanger => ReporterState.DangerHelp,
-        CaseState.New or CaseState.Verified or CaseState.HandedOver => ReporterState.Checked,
-        _ => ReporterState.Ordered,
+        (CaseState.Ordered or CaseState.Closed, _) => ReporterState.Ordered,
+        _ => ReporterState.Checked,
     };
 }

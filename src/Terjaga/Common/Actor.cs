@@ -14,13 +14,20 @@ public sealed record Actor
     /// <summary>As stored: <c>reporter</c>, <c>officer:ID</c>, <c>recipient:ID</c> or <c>machine:WORK</c>.</summary>
     public string Value { get; }
 
-    public static Actor Officer(Guid id) => new($"officer:{id:D}");
+    /// <summary>The ministry for which an officer acts; null for everybody else, and for an actor read from storage.</summary>
+    public string? Ministry { get; private init; }
+
+    public static Actor Officer(Guid id, string? ministry = null) => new($"officer:{id:D}") { Ministry = ministry };
 
     public static Actor Recipient(Guid id) => new($"recipient:{id:D}");
 
     public static Actor Machine(string work) => new($"machine:{work}");
 
     internal static Actor FromStorage(string value) => new(value);
+
+    public bool Equals(Actor? other) => other?.Value == Value;
+
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
     public override string ToString() => Value;
 }

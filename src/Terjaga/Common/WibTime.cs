@@ -12,6 +12,12 @@ public static class WibTime
     public static string Show(DateTimeOffset at, CultureInfo culture) =>
         at.ToOffset(_offset).ToString("ddd, d MMM yyyy HH:mm 'WIB'", culture);
 
+    /// <summary>When a day begins in western Indonesia.</summary>
+    public static DateTimeOffset BeginOf(DateOnly day) => new DateTimeOffset(day, TimeOnly.MinValue, _offset).ToUniversalTime();
+
+    /// <summary>The day on which an instant falls in western Indonesia.</summary>
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(_offset).DateTime);
+
     /// <summary>The day that it is in western Indonesia, by which licences are valid.</summary>
-    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(_offset).DateTime);
+    public static DateOnly Today(TimeProvider clock) => DayOf(clock.GetUtcNow());
 }

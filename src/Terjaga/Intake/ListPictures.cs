@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Terjaga.Casework.Sharing;
 using Terjaga.Evidence;
 using Terjaga.Evidence.Custody;
 using Terjaga.Evidence.Store;
@@ -11,8 +12,11 @@ public sealed class ListPictures(TerjagaDb db, EvidenceStore store, CopyPicture 
     /// <param name="Blurred">As the address of a picture; null while there is none, and for what no copy can be made of.</param>
     public sealed record Row(Guid ReportId, string Sha256, string? Blurred);
 
-    public async Task<IReadOnlyList<Row>> RunAsync(IReadOnlyList<Guid> reportIds, CancellationToken cancellationToken)
+    /// <summary>None where the officer's ministry does not see pictures.</summary>
+    public async Task<IReadOnlyList<Row>> RunAsync(Shares shares, IReadOnlyList<Guid> reportIds, CancellationToken cancellationToken)
     {
+        if (!shares.SeesWhole(SharedField.Pictures))
+            return [];
         var pictures = await db.ReportPictures.AsNoTracking().Where(p => reportIds.Contains(p.ReportId)).OrderBy(p => p.Id)
             .Select(p => new { p.ReportId, p.Sha256 }).ToListAsync(cancellationToken);
         var hashes = pictures.ConvertAll(p => p.Sha256);
@@ -24,11 +28,13 @@ public sealed class ListPictures(TerjagaDb db, EvidenceStore store, CopyPicture 
     }
 
     /// <summary>
-    /// A clear copy of a picture, never the picture itself; that it was looked at is in the custody log before. Fails with <c>picture.unknown</c> for one that no report
+    /// A clear copy of a picture, never the picture itself; that it was looked at is in the custody log before. Fails with <c>access.not-shared</c>, <c>picture.unknown</c> for one that no report
     /// brought, or what <see cref="EvidenceStore.ReadAsync"/> and <see cref="CopyPicture"/> tell.
     /// </summary>
-    public async Task<Result<CopyPicture.Copy>> OpenAsync(Actor by, string sha256, CancellationToken cancellationToken)
+    public async Task<Result<CopyPicture.Copy>> OpenAsync(Shares shares, Actor by, string sha256, CancellationToken cancellationToken)
     {
+        if (!shares.SeesWhole(SharedField.Pictures))
+            return new Problem("access.not-shared");
         if (await db.ReportPictures.AsNoTracking().Where(p => p.Sha256 == sha256).OrderBy(p => p.Id).Select(p => (Guid?)p.ReportId)
             .FirstOrDefaultAsync(cancellationToken) is not { } report)
         {

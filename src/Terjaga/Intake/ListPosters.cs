@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Casework;
+using Terjaga.Casework.Sharing;
 using Terjaga.Evidence;
 
 namespace Terjaga.Intake;
@@ -13,8 +14,11 @@ public sealed class ListPosters(TerjagaDb db)
     /// <param name="Blurred">As the address of a picture.</param>
     public sealed record Row(string Sha256, int Count, string Blurred);
 
-    public async Task<IReadOnlyList<Row>> RunAsync(Guid caseFileId, CancellationToken cancellationToken)
+    /// <summary>None where the officer's ministry does not see pictures.</summary>
+    public async Task<IReadOnlyList<Row>> RunAsync(Shares shares, Guid caseFileId, CancellationToken cancellationToken)
     {
+        if (!shares.SeesWhole(SharedField.Pictures))
+            return [];
         var counts = await (
             from picture in db.ReportPictures.AsNoTracking()
             join report in db.CaseReports.AsNoTracking() on picture.ReportId equals report.ReportId

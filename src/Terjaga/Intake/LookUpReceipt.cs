@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Casework;
+using Terjaga.Casework.Notes;
 
 namespace Terjaga.Intake;
 
@@ -9,7 +10,12 @@ public sealed class LookUpReceipt(TerjagaDb db, ReceiptKeys keys)
 {
     /// <summary>What is told, and nothing else.</summary>
     /// <param name="At">When it came to this.</param>
-    public sealed record Outcome(ReporterState State, DateTimeOffset At);
+    /// <param name="Messages">What the desk says to whoever reported, the newest first.</param>
+    public sealed record Outcome(ReporterState State, DateTimeOffset At, IReadOnlyList<Message> Messages);
+
+    /// <summary>A message of the desk in the words in which it was written.</summary>
+    /// <param name="From">Code of the ministry that says it; never an officer.</param>
+    public sealed record Message(DateTimeOffset At, string From, string Text);
 
     /// <summary>
     /// Fails with <c>receipt.unknown</c>, the same for a receipt that nobody has and for a text that is none; both cost
@@ -25,8 +31,8 @@ public sealed class LookUpReceipt(TerjagaDb db, ReceiptKeys keys)
             return new Problem("receipt.unknown");
 
         return await db.OutcomeOfReportAsync(report.Id, cancellationToken) is { } outcome
-            ? new Outcome(outcome.State, outcome.At)
-            : new Outcome(ReporterState.Received, report.ReceivedAt);
+            ? new Outcome(outcome.State, outcome.At, [.. (await db.NotesOfReportAsync(report.Id, cancellationToken)).Select(n => new Message(n.At, n.Ministry, n.Text))])
+            : new Outcome(ReporterState.Received, report.ReceivedAt, []);
     }
 }
 

@@ -7,11 +7,12 @@ using Terjaga.Evidence;
 
 namespace Terjaga.Takedown;
 
-/// <summary>An officer of Komdigi writes the orders of a case to one recipient: one for each item there.</summary>
-public sealed class DraftOrders(TerjagaDb db, TimeProvider clock)
+/// <summary>An officer of Komdigi reviews what the law says of a case, and writes its orders to one recipient: one for each item there.</summary>
+/// <remarks>Whoever drafts takes the case up: of what was only handed over, that is an event of its own.</remarks>
+public sealed class DraftOrders(TerjagaDb db, ContentClasses classes, TimeProvider clock)
 {
     /// <param name="Version">The case as the officer saw it.</param>
-    public sealed record Input(Acting By, Guid CaseFileId, int Version, Guid RecipientId, Guid LegalBasisId, string? Reason);
+    public sealed record Input(Acting By, Guid CaseFileId, int Version, Guid RecipientId, Guid LegalBasisId, string? Reason, LegalReview? Review = null);
 
     /// <param name="Count">How many orders were drafted.</param>
     public sealed record Drafted(int Count);
@@ -19,7 +20,7 @@ public sealed class DraftOrders(TerjagaDb db, TimeProvider clock)
     /// <summary>
     /// Drafts an order for every item of the case that is at the recipient and has none yet. Fails with
     /// <c>access.denied</c>, <c>case.unknown</c>, <c>case.changed</c>, <c>case.step-not-open</c>,
-    /// <c>recipient.unknown</c>, <c>legal-basis.unknown</c>, <c>order.nothing-to-order</c>, or what
+    /// <c>order.class-invalid</c>, <c>order.urgency-invalid</c>, <c>order.urgency-required</c>, <c>recipient.unknown</c>, <c>legal-basis.unknown</c>, <c>order.nothing-to-order</c>, or what
     /// <see cref="Decision.ParseReason"/> tells.
     /// </summary>
     public async Task<Result<Drafted>> RunAsync(Input input, CancellationToken cancellationToken)
@@ -32,28 +33,31 @@ public sealed class DraftOrders(TerjagaDb db, TimeProvider clock)
             return new Problem("case.unknown");
         if (file.Version != input.Version)
             return new Problem("case.changed");
-        if (file.State != CaseState.HandedOver)
+        if (!CaseFlow.Allows(file.State, CaseEvents.OrdersDrafted))
             return new Problem("case.step-not-open");
         var recipients = await new ListRecipients(db).RunAsync(cancellationToken);
         if (recipients.SingleOrDefault(r => r.Id == input.RecipientId) is not { } recipient)
             return new Problem("recipient.unknown");
-        if ((await new ListLegalBases(db, clock).RunAsync(cancellationToken)).All(l => l.Id != input.LegalBasisId))
+        if ((await new ListLegalBases(db, clock).RunAsync(cancellationToken)).SingleOrDefault(l => l.Id == input.LegalBasisId) is not { } basis)
             return new Problem("legal-basis.unknown");
+        var (now, review) = (clock.GetUtcNow(), input.Review ?? new LegalReview(null, null));
+        if (classes.Refuse(basis.Code, review, DateOnly.FromDateTime(now.UtcDateTime)) is { } refusal)
+            return refusal;
 
         var items = await OpenItemsAsync(file.Id, recipient, cancellationToken);
         if (items.Count == 0)
             return new Problem("order.nothing-to-order");
-
-        var now = clock.GetUtcNow();
+        var grounds = new Grounds(basis.Id, await db.RulesOfCaseAsync(file.Id, cancellationToken));
         foreach (var item in items)
         {
-            var order = Order.Draft(file.Id, item, recipient.Id, input.LegalBasisId, input.By.OfficerId, now);
+            var order = Order.Draft(file.Id, item, recipient.Id, basis.Id, review, input.By.OfficerId, now);
             db.Orders.Add(order);
             db.Schedule(CaptureAgainJob.Kind, item, now);
-            db.Events.Add(order.Happen(now, OrderEvents.Drafted, input.By.Actor, reason));
+            db.Events.Add(order.Happen(now, OrderEvents.Drafted, input.By.Actor, reason, grounds));
         }
 
-        db.Events.Add(file.Happen(now, CaseEvents.OrdersDrafted, input.By.Actor));
+        string[] taken = file.State == CaseState.HandedOver ? [CaseEvents.Accepted] : [];
+        db.Events.AddRange(file.HappenAtOnce(now, [.. taken, CaseEvents.Reviewed, CaseEvents.OrdersDrafted], input.By.Actor, reason, grounds));
         return await SaveAsync(new Drafted(items.Count), cancellationToken);
     }
 

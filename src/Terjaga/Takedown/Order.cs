@@ -19,6 +19,12 @@ internal sealed class Order
 
     public Guid LegalBasisId { get; private init; }
 
+    /// <summary>Code of the class of the content; null where none was said.</summary>
+    public string? ContentClass { get; private init; }
+
+    /// <summary>Code of the ground on which <see cref="DraftedBy"/> called it urgent; null where it is not.</summary>
+    public string? UrgencyGround { get; private init; }
+
     public OrderState State { get; private set; }
 
     /// <summary>Counts what happened, so that of two things at once only one is stored.</summary>
@@ -42,23 +48,25 @@ internal sealed class Order
 
     public DateTimeOffset? ConfirmedGoneAt { get; private set; }
 
-    public static Order Draft(Guid caseFileId, Guid itemId, Guid recipientId, Guid legalBasisId, Guid officerId, DateTimeOffset now) => new()
+    public static Order Draft(Guid caseFileId, Guid itemId, Guid recipientId, Guid legalBasisId, LegalReview review, Guid officerId, DateTimeOffset now) => new()
     {
         Id = TimeOrderedId.At(now),
         CaseFileId = caseFileId,
         ItemId = itemId,
         RecipientId = recipientId,
         LegalBasisId = legalBasisId,
+        ContentClass = review.ContentClass,
+        UrgencyGround = review.UrgencyGround,
         DraftedBy = officerId,
         DraftedAt = now,
     };
 
     /// <summary>Something happened: the state follows, and the event is what is stored of it.</summary>
-    public DeskEvent Happen(DateTimeOffset now, string kind, Actor by, string? reason = null)
+    public DeskEvent Happen(DateTimeOffset now, string kind, Actor by, string? reason = null, Grounds? on = null)
     {
         State = OrderEvents.Next(State, kind);
         Version++;
-        return DeskEvent.Record(now, Id, kind, by, reason);
+        return DeskEvent.Record(now, Id, kind, by, reason, on);
     }
 
     public DeskEvent Send(DateTimeOffset now, TimeSpan deadline, Actor by)
@@ -107,6 +115,8 @@ internal static class OrderStorage
         {
             builder.ToTable("orders");
             builder.Property(o => o.State).HasConversion<string>().HasMaxLength(20);
+            builder.Property(o => o.ContentClass).HasMaxLength(ContentClasses.MaxCodeLength);
+            builder.Property(o => o.UrgencyGround).HasMaxLength(ContentClasses.MaxCodeLength);
             builder.Property(o => o.Version).IsConcurrencyToken();
             builder.HasIndex(o => new { o.ItemId, o.RecipientId }).IsUnique();
             builder.HasIndex(o => o.CaseFileId);

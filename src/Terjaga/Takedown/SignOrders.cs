@@ -15,7 +15,7 @@ public sealed class SignOrders(TerjagaDb db, WorkSignal signal, TimeProvider clo
 
     /// <summary>
     /// Stores signatures and the work of sending together. Fails with <c>access.denied</c>, <c>case.unknown</c>,
-    /// <c>case.changed</c>, <c>order.nothing-to-sign</c>, <c>order.signed-by-its-author</c>,
+    /// <c>case.changed</c>, <c>case.step-not-open</c>, <c>order.nothing-to-sign</c>, <c>order.signed-by-its-author</c>,
     /// <c>recipient.not-enabled</c>, or what <see cref="Decision.ParseReason"/> tells.
     /// </summary>
     public async Task<Result<Signed>> RunAsync(Input input, CancellationToken cancellationToken)
@@ -29,21 +29,25 @@ public sealed class SignOrders(TerjagaDb db, WorkSignal signal, TimeProvider clo
         if (file.Version != input.Version)
             return new Problem("case.changed");
 
+        if (!CaseFlow.Allows(file.State, CaseEvents.OrdersSigned))
+            return new Problem("case.step-not-open");
+
         var orders = await db.Orders.Where(o => o.CaseFileId == file.Id).ToListAsync(cancellationToken);
         var drafts = orders.FindAll(o => o.State == OrderState.Drafted);
         if (await RefuseAsync(input, drafts, cancellationToken) is { } refusal)
             return refusal;
 
         var now = clock.GetUtcNow();
+        var rules = await db.RulesOfCaseAsync(file.Id, cancellationToken);
         foreach (var order in drafts)
         {
-            db.Events.Add(order.Happen(now, OrderEvents.Signed, input.By.Actor, reason));
+            db.Events.Add(order.Happen(now, OrderEvents.Signed, input.By.Actor, reason, new Grounds(order.LegalBasisId, rules)));
             db.Schedule(SendNoticeJob.Kind, order.Id, now);
         }
 
         var items = await db.ItemsOfCaseAsync(file.Id, cancellationToken);
         var isComplete = items.TrueForAll(i => orders.Exists(o => o.ItemId == i.Id));
-        db.Events.Add(file.Happen(now, isComplete ? CaseEvents.Ordered : CaseEvents.OrdersSigned, input.By.Actor, reason));
+        db.Events.Add(file.Happen(now, isComplete ? CaseEvents.Ordered : CaseEvents.OrdersSigned, input.By.Actor, reason, new Grounds(drafts[0].LegalBasisId, rules)));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

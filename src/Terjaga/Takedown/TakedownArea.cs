@@ -8,8 +8,9 @@ public static class TakedownArea
 {
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddTakedown(WatchOptions watch) => services
-            .AddSingleton(watch).AddSingleton<AnswerToken>().AddSingleton<SendMail>()
+        /// <param name="dataFolder">The folder of data that goes with the executable.</param>
+        public IServiceCollection AddTakedown(string dataFolder, WatchOptions watch) => services
+            .AddSingleton(watch).AddSingleton(_ => ContentClasses.Read(dataFolder)).AddSingleton<AnswerToken>().AddSingleton<SendMail>()
             .AddScoped<SaveRecipient>().AddScoped<SwitchRecipient>().AddScoped<ListRecipients>()
             .AddScoped<SaveLegalBasis>().AddScoped<ListLegalBases>().AddScoped<ImportLegalBases>()
             .AddScoped<DraftOrders>().AddScoped<SignOrders>().AddScoped<AnswerOrder>().AddScoped<ReadOrders>()

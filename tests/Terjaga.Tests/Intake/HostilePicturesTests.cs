@@ -63,7 +63,7 @@ public sealed class HostilePicturesTests(ScratchPostgres postgres)
     private static async Task<bool> IsShownAsync(TestDesk desk, string file, byte[] picture)
     {
         var opened = await desk.RunAsync<ListPictures, Result<CopyPicture.Copy>>(
-            pictures => pictures.OpenAsync(TestDesk.As(Role.Kp2miAnalyst).Actor, EvidenceStore.HashOf(picture), TestContext.Current.CancellationToken));
+            pictures => pictures.OpenAsync(Casework.FlowTests.All, TestDesk.As(Role.Kp2miAnalyst).Actor, EvidenceStore.HashOf(picture), TestContext.Current.CancellationToken));
         if (!opened.TryGet(out var copy, out var problem))
         {
             Assert.True(problem.Code == "picture.no-copy", file);

@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Terjaga.Accounts;
+using Terjaga.Casework.Sharing;
 using Terjaga.Registry.Asking;
 using Terjaga.Screening;
 
 namespace Terjaga.Casework.BorrowedNames;
 
 /// <summary>What the official lists say of a case today, and which companies' names stand over contacts that are not theirs.</summary>
-public sealed class ReadBorrowedNames(TerjagaDb db, AskRegistry registry)
+public sealed class ReadBorrowedNames(TerjagaDb db, AskRegistry registry, ReadSharing sharing)
 {
     /// <summary>Newest reports of a case that are asked about: copies say the same.</summary>
     public const int MaxReports = 10;
@@ -21,7 +23,11 @@ public sealed class ReadBorrowedNames(TerjagaDb db, AskRegistry registry)
     /// <param name="Answer">Of the newest report that was screened; null where none was.</param>
     public sealed record View(RegistryAnswer? Answer, IReadOnlyList<Row> Borrowed);
 
-    public async Task<View> RunAsync(Guid caseFileId, CancellationToken cancellationToken)
+    /// <summary>Empty where the officer's ministry does not see the words as they are: the answer repeats names and numbers of them.</summary>
+    public async Task<View> RunAsync(Acting by, Guid caseFileId, CancellationToken cancellationToken) =>
+        (await sharing.ForAsync(by, cancellationToken)).SeesWhole(SharedField.ReportWords) ? await ReadAsync(caseFileId, cancellationToken) : new View(null, []);
+
+    private async Task<View> ReadAsync(Guid caseFileId, CancellationToken cancellationToken)
     {
         var reports = await (
             from report in db.CaseReports.AsNoTracking()

@@ -22,7 +22,7 @@ public sealed class TellAgency(TerjagaDb db, ReadBorrowedNames read, TimeProvide
             return new Problem("access.denied");
         if (!await db.CaseFiles.AnyAsync(c => c.Id == input.CaseFileId, cancellationToken))
             return new Problem("case.unknown");
-        var view = await read.RunAsync(input.CaseFileId, cancellationToken);
+        var view = await read.RunAsync(input.By, input.CaseFileId, cancellationToken);
         if (view.Borrowed.FirstOrDefault(row => row.Licence == input.Licence) is not { } row)
             return new Problem("agency.not-borrowed");
         if (row.Mail is null)

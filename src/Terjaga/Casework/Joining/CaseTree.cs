@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Terjaga.Casework.Appeals;
+using Terjaga.Casework.Notes;
 
 namespace Terjaga.Casework.Joining;
 
@@ -30,7 +32,28 @@ internal static class CaseTree
             await db.CaseReports.Where(r => r.CaseFileId == from).ExecuteUpdateAsync(set => set.SetProperty(r => r.CaseFileId, into), cancellationToken);
             await db.CaseLinks.Where(l => l.FirstCaseId == from).ExecuteUpdateAsync(set => set.SetProperty(l => l.FirstCaseId, into), cancellationToken);
             await db.CaseLinks.Where(l => l.SecondCaseId == from).ExecuteUpdateAsync(set => set.SetProperty(l => l.SecondCaseId, into), cancellationToken);
+            await db.CaseNotes.Where(n => n.CaseFileId == from).ExecuteUpdateAsync(set => set.SetProperty(n => n.CaseFileId, into), cancellationToken);
+            await db.Appeals.Where(a => a.CaseFileId == from).ExecuteUpdateAsync(set => set.SetProperty(a => a.CaseFileId, into), cancellationToken);
         }
+
+        /// <summary>What was written about a case, and about what became part of it, is its own again.</summary>
+        public async Task TakeBackAsync(Guid caseFileId, CancellationToken cancellationToken)
+        {
+            foreach (var some in (await db.PartsOfAsync(caseFileId, cancellationToken)).Chunk(MaxAtOnce))
+            {
+                await db.CaseNotes.Where(n => some.Contains(n.OriginId)).ExecuteUpdateAsync(set => set.SetProperty(n => n.CaseFileId, caseFileId), cancellationToken);
+                await db.Appeals.Where(a => some.Contains(a.OriginId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.CaseFileId, caseFileId), cancellationToken);
+            }
+        }
+
+        /// <summary>A case and all that became part of it, however indirectly.</summary>
+        public Task<List<Guid>> PartsOfAsync(Guid caseFileId, CancellationToken cancellationToken) => db.Database.SqlQuery<Guid>(
+            $"""
+            WITH RECURSIVE part(id) AS (
+                SELECT id FROM case_files WHERE id = {caseFileId}
+                UNION ALL SELECT f.id FROM case_files f JOIN part ON f.merged_into_id = part.id)
+            SELECT id AS value FROM part
+            """).ToListAsync(cancellationToken);
 
         /// <summary>The offers that sit in a case, or in what became part of it.</summary>
         public Task<List<Guid>> OffersUnderAsync(Guid caseFileId, CancellationToken cancellationToken) => db.Database.SqlQuery<Guid>(

@@ -3,25 +3,28 @@ using Terjaga.Accounts;
 using Terjaga.Campaigns.Exports;
 using Terjaga.Campaigns.Indicators;
 using Terjaga.Campaigns.Prints;
+using Terjaga.Casework.Sharing;
 using Terjaga.Common.Events;
 using Terjaga.Evidence;
 
 namespace Terjaga.Casework.Joining;
 
 /// <summary>An officer takes the indicators of a campaign out, for a ministry, a bank or a platform that acts on them. Who did is kept.</summary>
-public sealed class ExportIndicators(TerjagaDb db, TimeProvider clock)
+public sealed class ExportIndicators(TerjagaDb db, ReadSharing sharing, TimeProvider clock)
 {
     /// <param name="Singles">Also contacts that one report alone names: it may be the reporter's own number, so a person reads them first.</param>
     public sealed record Input(Acting By, Guid CaseFileId, IndicatorFormat Format, bool Singles);
 
     /// <summary>
-    /// Fails with <c>access.denied</c>, <c>case.unknown</c>, or <c>export.not-verified</c>: what nobody has verified is given to
+    /// Fails with <c>access.denied</c>, <c>access.not-shared</c>, <c>case.unknown</c>, or <c>export.not-verified</c>: what nobody has verified is given to
     /// nobody, for it may be an honest company's.
     /// </summary>
     public async Task<Result<ExportedFile>> RunAsync(Input input, CancellationToken cancellationToken)
     {
         if (!input.By.Can(Duty.TakeOut))
             return new Problem("access.denied");
+        if (!(await sharing.ForAsync(input.By, cancellationToken)).SeesWhole(SharedField.ReportWords))
+            return new Problem("access.not-shared");
         var id = input.CaseFileId;
         if (await db.CaseFiles.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { MergedIntoId: null } file)
             return new Problem("case.unknown");

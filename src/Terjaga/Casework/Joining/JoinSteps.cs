@@ -69,6 +69,7 @@ public sealed class JoinSteps(TerjagaDb db, TimeProvider clock)
         link?.Become(reason is null ? CaseLinkState.Proposed : CaseLinkState.Refused);
         await db.SaveChangesAsync(cancellationToken);
         await db.FollowAsync(offers, from.Id, cancellationToken);
+        await db.TakeBackAsync(from.Id, cancellationToken);
         from.Weigh(await db.RankOfAsync(from.Id, cancellationToken));
         root.Weigh(await db.RankOfAsync(root.Id, cancellationToken));
         if (link is null)
@@ -115,14 +116,15 @@ public sealed class JoinSteps(TerjagaDb db, TimeProvider clock)
         into.Weigh(Math.Max(into.Rank, rank));
         if (bringsPlaces && into.State != CaseState.New)
             db.Events.Add(into.Happen(now, CaseEvents.ItemJoined, by));
-        if (rank >= QueueRank.Danger && into.State == CaseState.Dismissed)
+        if (rank >= QueueRank.Danger && into.State is CaseState.Dismissed or CaseState.Closed)
             db.Events.Add(into.Happen(now, CaseEvents.Reopened, by));
     }
 
     /// <summary>The state that the step changed comes back, unless something else happened since.</summary>
     private void Restore(CaseJoin join, CaseFile root, Actor by, DateTimeOffset now)
     {
-        if (root.Id == join.IntoId && root.State != join.StateBefore && root.ChangedAt == join.At && CaseEvents.RestoredTo(join.StateBefore) is { } kind)
+        if (root.Id == join.IntoId && root.State != join.StateBefore && root.ChangedAt == join.At && CaseEvents.RestoredTo(join.StateBefore) is { } kind
+            && CaseFlow.Allows(root.State, kind))
             db.Events.Add(root.Happen(now, kind, by));
     }
 

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Terjaga.Accounts;
+using Terjaga.Casework.Sharing;
 using Terjaga.Screening.Linking;
 
 namespace Terjaga.Casework.Joining;
 
 /// <summary>What may belong to a case and waits for a person, and the steps by which it became what it is.</summary>
-public sealed class ListLinks(TerjagaDb db)
+public sealed class ListLinks(TerjagaDb db, ReadSharing sharing)
 {
     /// <summary>Most rows of each sort that are shown; the strongest proposals, the newest steps.</summary>
     public const int MaxShown = 50;
@@ -24,8 +26,10 @@ public sealed class ListLinks(TerjagaDb db)
     public sealed record View(IReadOnlyList<Proposal> Proposals, IReadOnlyList<JoinStep> Steps, int StepCount);
 
     /// <param name="caseFileId">Of a case that stands by itself.</param>
-    public async Task<View> RunAsync(Guid caseFileId, CancellationToken cancellationToken)
+    public async Task<View> RunAsync(Acting by, Guid caseFileId, CancellationToken cancellationToken)
     {
+        var shares = await sharing.ForAsync(by, cancellationToken);
+        var seesReasons = shares.Sees(SharedField.HistoryReasons);
         var proposed = await db.CaseLinks.AsNoTracking()
             .Where(l => l.State == CaseLinkState.Proposed && l.FirstCaseId != l.SecondCaseId && (l.FirstCaseId == caseFileId || l.SecondCaseId == caseFileId))
             .OrderByDescending(l => l.Strength).ThenBy(l => l.Id).Take(MaxShown).ToListAsync(cancellationToken);
@@ -34,7 +38,7 @@ public sealed class ListLinks(TerjagaDb db)
         List<Proposal> proposals =
         [
             .. proposed.Zip(others).Select(pair => new Proposal(
-                pair.First.Id, pair.First.Kind, pair.First.Strength, pair.Second, files[pair.Second].Title, files[pair.Second].State)),
+                pair.First.Id, pair.First.Kind, pair.First.Strength, pair.Second, shares.Say(SharedField.ReportWords, files[pair.Second].Title), files[pair.Second].State)),
         ];
 
         var all = await db.StepsUnderAsync(caseFileId, cancellationToken);
@@ -45,14 +49,20 @@ public sealed class ListLinks(TerjagaDb db)
             join target in db.CaseFiles.AsNoTracking() on step.IntoId equals target.Id
             where newest.Contains(step.Id)
             orderby step.Id descending
-            select new { step, From = source.Title, Into = target.Title }).ToListAsync(cancellationToken);
+            select new
+            {
+                step.Id, step.At, step.Kind, step.FromId, step.IntoId, step.LinkId, step.Actor, step.UndoneAt,
+                Reason = seesReasons ? step.Reason : null, From = source.Title, Into = target.Title,
+            }).ToListAsync(cancellationToken);
         return new View(
             proposals,
             [
                 .. steps.Select(s => new JoinStep(
-                    s.step.Id, s.step.At, s.step.Kind, s.step.FromId, s.From, s.step.IntoId, s.Into,
-                    s.step.Kind == CaseJoinKind.Merge ? s.step.LinkId : null, s.step.Actor.Value, s.step.Reason, s.step.UndoneAt)),
+                    s.Id, s.At, s.Kind, s.FromId, Title(s.From), s.IntoId, Title(s.Into), s.Kind == CaseJoinKind.Merge ? s.LinkId : null,
+                    s.Actor.Value, s.Reason is null ? null : shares.Say(SharedField.HistoryReasons, s.Reason), s.UndoneAt)),
             ],
             all.Count);
+
+        string Title(string title) => shares.Say(SharedField.ReportWords, title);
     }
 }

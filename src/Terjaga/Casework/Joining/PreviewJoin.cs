@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
+using Terjaga.Casework.Sharing;
 
 namespace Terjaga.Casework.Joining;
 
 /// <summary>What would follow if two cases were joined, before anybody does it.</summary>
-public sealed class PreviewJoin(TerjagaDb db)
+public sealed class PreviewJoin(TerjagaDb db, ReadSharing sharing)
 {
     /// <summary>One of the two cases.</summary>
     public sealed record Side(Guid Id, string Title, CaseState State, int Version, int ReportCount, int PlaceCount);
@@ -14,7 +15,7 @@ public sealed class PreviewJoin(TerjagaDb db)
     public sealed record View(Side From, Side Into, int NewPlaceCount)
     {
         /// <summary>Komdigi gets the case again, for places without an order.</summary>
-        public bool ComesBackForOrders => NewPlaceCount > 0 && Into.State is CaseState.Ordered or CaseState.PartlyGone or CaseState.Gone;
+        public bool ComesBackForOrders => NewPlaceCount > 0 && Into.State is CaseState.Ordered or CaseState.PartlyGone or CaseState.Gone or CaseState.Closed;
     }
 
     /// <summary>
@@ -31,7 +32,8 @@ public sealed class PreviewJoin(TerjagaDb db)
         if (first == second)
             return new Problem("join.same");
         var (older, younger) = first.CompareTo(second) < 0 ? (first, second) : (second, first);
-        var (old, young) = (await SideAsync(older, cancellationToken), await SideAsync(younger, cancellationToken));
+        var shares = await sharing.ForAsync(by, cancellationToken);
+        var (old, young) = (await SideAsync(older, shares, cancellationToken), await SideAsync(younger, shares, cancellationToken));
         return JoinRules.CanBecomePart(young.State, old.State) ? await ViewAsync(young, old, cancellationToken)
             : JoinRules.CanBecomePart(old.State, young.State) ? await ViewAsync(old, young, cancellationToken)
             : new Problem("join.not-open");
@@ -45,12 +47,12 @@ public sealed class PreviewJoin(TerjagaDb db)
             .Select(r => r.ItemId).Distinct().CountAsync(cancellationToken));
     }
 
-    private async Task<Side> SideAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<Side> SideAsync(Guid id, Shares shares, CancellationToken cancellationToken)
     {
         var file = await db.CaseFiles.AsNoTracking().SingleAsync(c => c.Id == id, cancellationToken);
         var reports = db.CaseReports.Where(r => r.CaseFileId == id);
         return new Side(
-            id, file.Title, file.State, file.Version, await reports.CountAsync(cancellationToken),
+            id, shares.Say(SharedField.ReportWords, file.Title), file.State, file.Version, await reports.CountAsync(cancellationToken),
             await reports.Where(r => r.ItemId != null).Select(r => r.ItemId).Distinct().CountAsync(cancellationToken));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
+using Terjaga.Casework.Sharing;
 using Terjaga.Screening.Images.Pdq;
 using Terjaga.Screening.Linking;
 using Terjaga.Screening.Similarity;
@@ -7,7 +8,7 @@ using Terjaga.Screening.Similarity;
 namespace Terjaga.Casework.Joining;
 
 /// <summary>A link with its two reports side by side: what agrees, what differs, and what would follow from joining their cases.</summary>
-public sealed class ReadLink(TerjagaDb db, PreviewJoin preview)
+public sealed class ReadLink(TerjagaDb db, PreviewJoin preview, ReadSharing sharing)
 {
     /// <param name="Words">All that the report brought to read.</param>
     /// <param name="Differing">Places in the words that the other report has not.</param>
@@ -20,11 +21,13 @@ public sealed class ReadLink(TerjagaDb db, PreviewJoin preview)
         Guid Id, LinkKind? Kind, CaseLinkState State, double Strength, double Resemblance, int? BitCount, IReadOnlyList<string> Contacts,
         Side First, Side Second, PreviewJoin.View? Follows);
 
-    /// <summary>Fails with <c>access.denied</c> or <c>link.unknown</c>.</summary>
+    /// <summary>Fails with <c>access.denied</c>, <c>access.not-shared</c> (a comparison shows all words) or <c>link.unknown</c>.</summary>
     public async Task<Result<View>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
     {
         if (!by.Can(Duty.ReadCases))
             return new Problem("access.denied");
+        if (!(await sharing.ForAsync(by, cancellationToken)).SeesWhole(SharedField.ReportWords))
+            return new Problem("access.not-shared");
         if (await db.CaseLinks.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, cancellationToken) is not { } link)
             return new Problem("link.unknown");
         var one = await db.CaseReports.AsNoTracking().SingleAsync(r => r.ReportId == link.FirstReportId, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
+using Terjaga.Casework.Sharing;
 using Terjaga.Common.Events;
 using Terjaga.Evidence;
 using Terjaga.Evidence.Custody;
@@ -9,7 +10,7 @@ using Terjaga.Evidence.Store;
 namespace Terjaga.Casework.Proofs;
 
 /// <summary>Writes the evidence of a case as one package that an outsider can check; that it left the desk is part of what it proves.</summary>
-public sealed class ExportEvidence(TerjagaDb db, EvidenceStore store, CopyPicture copy, ProveCustody prove, CustodyKey key, TimeProvider clock)
+public sealed class ExportEvidence(TerjagaDb db, EvidenceStore store, CopyPicture copy, ProveCustody prove, CustodyKey key, ReadSharing sharing, TimeProvider clock)
 {
     /// <param name="By">Null for the operator at the machine itself.</param>
     public sealed record Input(Acting? By, Guid CaseFileId);
@@ -20,7 +21,7 @@ public sealed class ExportEvidence(TerjagaDb db, EvidenceStore store, CopyPictur
     private static readonly Actor _operator = Actor.Machine("command-line");
 
     /// <summary>
-    /// Writes to <paramref name="output"/>; after a failure what it holds is of no use. Fails with <c>access.denied</c>,
+    /// Writes to <paramref name="output"/>; after a failure what it holds is of no use. Fails with <c>access.denied</c>, <c>access.not-shared</c>,
     /// <c>case.unknown</c>, <c>evidence.none</c> (nothing was seen yet, or it is destroyed), what <see cref="EvidenceStore.ReadAsync"/>
     /// and <see cref="CopyPicture"/> tell, or <c>package.too-large</c>.
     /// </summary>
@@ -28,6 +29,12 @@ public sealed class ExportEvidence(TerjagaDb db, EvidenceStore store, CopyPictur
     {
         if (input.By?.Can(Duty.TakeOut) == false)
             return new Problem("access.denied");
+        if (input.By is { } officer && await sharing.ForAsync(officer, cancellationToken) is var shares
+            && !(shares.SeesWhole(SharedField.Captures) && shares.SeesWhole(SharedField.Pictures)))
+        {
+            return new Problem("access.not-shared");
+        }
+
         var id = input.CaseFileId;
         if (await db.CaseFiles.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { MergedIntoId: null } file)
             return new Problem("case.unknown");

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Terjaga.Accounts;
+using Terjaga.Casework.Sharing;
 using Terjaga.Evidence;
 
 namespace Terjaga.Casework.Proofs;
 
 /// <summary>What was seen of the places of a case, the newest first.</summary>
-public sealed class ListCaptures(TerjagaDb db)
+public sealed class ListCaptures(TerjagaDb db, ReadSharing sharing)
 {
     /// <summary>Most that are shown; a package has more.</summary>
     public const int MaxShown = 50;
@@ -15,8 +17,11 @@ public sealed class ListCaptures(TerjagaDb db)
         Guid Id, string Address, DateTimeOffset At, CaptureOccasion Occasion, ItemState State, int? StatusCode, string? Code,
         bool HasPicture, string? PictureCode);
 
-    public async Task<IReadOnlyList<Row>> RunAsync(Guid caseFileId, CancellationToken cancellationToken)
+    /// <summary>None where the officer's ministry does not see captures.</summary>
+    public async Task<IReadOnlyList<Row>> RunAsync(Acting by, Guid caseFileId, CancellationToken cancellationToken)
     {
+        if (!(await sharing.ForAsync(by, cancellationToken)).SeesWhole(SharedField.Captures))
+            return [];
         var items = db.CaseReports.Where(r => r.CaseFileId == caseFileId && r.ItemId != null).Select(r => r.ItemId!.Value);
         return await (
             from capture in db.Captures.AsNoTracking()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
+using Terjaga.Casework.Sharing;
 using Terjaga.Evidence;
 using Terjaga.Evidence.Custody;
 using Terjaga.Evidence.Store;
@@ -7,7 +8,7 @@ using Terjaga.Evidence.Store;
 namespace Terjaga.Casework.Proofs;
 
 /// <summary>An officer looks at a capture; that they did stands in the custody log before they see anything.</summary>
-public sealed class OpenCapture(TerjagaDb db, EvidenceStore store, ReadCustody custody, TimeProvider clock)
+public sealed class OpenCapture(TerjagaDb db, EvidenceStore store, ReadCustody custody, ReadSharing sharing, TimeProvider clock)
 {
     public sealed record Input(Acting By, Guid CaseFileId, Guid CaptureId);
 
@@ -19,7 +20,7 @@ public sealed class OpenCapture(TerjagaDb db, EvidenceStore store, ReadCustody c
     /// <summary>Bytes that a browser may show, and what they are.</summary>
     public sealed record Shown(byte[] Content, string MediaType);
 
-    /// <summary>Fails with <c>access.denied</c> or <c>evidence.unknown</c> (no capture of this case).</summary>
+    /// <summary>Fails with <c>access.denied</c>, <c>access.not-shared</c> or <c>evidence.unknown</c> (no capture of this case).</summary>
     public async Task<Result<View>> RunAsync(Input input, CancellationToken cancellationToken)
     {
         if (!(await FindAsync(input, cancellationToken)).TryGet(out var capture, out var problem))
@@ -62,6 +63,8 @@ public sealed class OpenCapture(TerjagaDb db, EvidenceStore store, ReadCustody c
     {
         if (!input.By.Can(Duty.ReadCases))
             return new Problem("access.denied");
+        if (!(await sharing.ForAsync(input.By, cancellationToken)).SeesWhole(SharedField.Captures))
+            return new Problem("access.not-shared");
         var (id, file) = (input.CaptureId, input.CaseFileId);
         return await db.Captures.AsNoTracking().SingleOrDefaultAsync(
             c => c.Id == id && db.Set<CaseReport>().Any(r => r.CaseFileId == file && r.ItemId == c.ItemId), cancellationToken) is { } capture

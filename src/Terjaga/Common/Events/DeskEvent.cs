@@ -13,6 +13,9 @@ internal sealed class DeskEvent
     /// <summary>Longest kind, in characters.</summary>
     public const int MaxKindLength = 60;
 
+    /// <summary>Longest code of a ministry and longest version of the rules of the score, in characters.</summary>
+    public const int MaxMinistryLength = 40, MaxRulesLength = 120;
+
     private DeskEvent() { }
 
     public Guid Id { get; private init; }
@@ -30,8 +33,17 @@ internal sealed class DeskEvent
     /// <summary>The person's own words; null where a machine acted.</summary>
     public string? Reason { get; private init; }
 
+    /// <summary>For which ministry a person acted; null where a machine or a stranger did.</summary>
+    public string? Ministry { get; private init; }
+
+    /// <summary>Version of the legal basis on which it stands; null where there is none.</summary>
+    public Guid? LegalBasisId { get; private init; }
+
+    /// <summary>Version of the rules, and of the model, of the score that lay before the person; null where there was none.</summary>
+    public string? Rules { get; private init; }
+
     public static DeskEvent Record(
-        DateTimeOffset now, Guid subjectId, string kind, Actor actor, string? reason = null) => new()
+        DateTimeOffset now, Guid subjectId, string kind, Actor actor, string? reason = null, Grounds? on = null) => new()
         {
             Id = TimeOrderedId.At(now),
             At = now,
@@ -39,6 +51,9 @@ internal sealed class DeskEvent
             Kind = kind,
             Actor = actor,
             Reason = reason,
+            Ministry = actor.Ministry,
+            LegalBasisId = on?.LegalBasisId,
+            Rules = on?.Rules,
         };
 
     /// <summary>Stores the event together with what it happened to, and not where that is not stored.</summary>
@@ -67,6 +82,8 @@ internal static class DeskEventStorage
             builder.Property(e => e.Actor).HasConversion(a => a.Value, v => Actor.FromStorage(v))
                 .HasMaxLength(Actor.MaxLength);
             builder.Property(e => e.Reason).HasMaxLength(DeskEvent.MaxReasonLength);
+            builder.Property(e => e.Ministry).HasMaxLength(DeskEvent.MaxMinistryLength);
+            builder.Property(e => e.Rules).HasMaxLength(DeskEvent.MaxRulesLength);
             builder.HasIndex(e => new { e.SubjectId, e.Id });
         }
     }

@@ -73,7 +73,7 @@ public sealed class TellAgencyTests(ScratchPostgres postgres)
     }
 
     private static Task<ReadBorrowedNames.View> ReadAsync(TestDesk desk, Guid id) =>
-        desk.RunAsync<ReadBorrowedNames, ReadBorrowedNames.View>(read => read.RunAsync(id, TestContext.Current.CancellationToken));
+        desk.RunAsync<ReadBorrowedNames, ReadBorrowedNames.View>(read => read.RunAsync(TestDesk.As(Role.Kp2miAnalyst), id, TestContext.Current.CancellationToken));
 
     private static Task<Result<Done>> TellAsync(TestDesk desk, Role role, Guid id, string licence, params string[] contacts) =>
         desk.RunAsync<TellAgency, Result<Done>>(tell => tell.RunAsync(new(TestDesk.As(role), id, licence, contacts), TestContext.Current.CancellationToken));

@@ -54,7 +54,7 @@ public sealed class CaseEvidenceTests(ScratchPostgres postgres)
         await using var desk = await OpenAsync("sqlite", site);
         var id = await CaseAsync(desk);
         var officer = TestDesk.As(Role.Kp2miAnalyst);
-        var capture = Assert.Single(await desk.RunAsync<ListCaptures, IReadOnlyList<ListCaptures.Row>>(list => list.RunAsync(id, Stop)));
+        var capture = Assert.Single(await desk.RunAsync<ListCaptures, IReadOnlyList<ListCaptures.Row>>(list => list.RunAsync(officer, id, Stop)));
 
         var seen = Expect.Value(await desk.RunAsync<OpenCapture, Result<OpenCapture.View>>(open => open.RunAsync(new(officer, id, capture.Id), Stop)));
         var page = Expect.Value(await desk.RunAsync<OpenCapture, Result<OpenCapture.Shown>>(open => open.PageAsync(new(officer, id, capture.Id), Stop)));
@@ -63,7 +63,7 @@ public sealed class CaseEvidenceTests(ScratchPostgres postgres)
         Assert.Equal([CustodyAct.Captured, CustodyAct.Viewed], seen.Custody.Select(row => row.Act));
         Assert.DoesNotContain("alert", System.Text.Encoding.UTF8.GetString(page.Content), StringComparison.Ordinal);
         Assert.Equal(2, await desk.ReadAsync(db => db.CustodyEntries.CountAsync(e => e.Act == CustodyAct.Viewed && e.Actor == officer.Actor, Stop)));
-        Expect.Value(await desk.RunAsync<ListPictures, Result<CopyPicture.Copy>>(pictures => pictures.OpenAsync(officer.Actor, EvidenceStore.HashOf(_upload), Stop)));
+        Expect.Value(await desk.RunAsync<ListPictures, Result<CopyPicture.Copy>>(pictures => pictures.OpenAsync(FlowTests.All, officer.Actor, EvidenceStore.HashOf(_upload), Stop)));
         Assert.Equal(3, await desk.ReadAsync(db => db.CustodyEntries.CountAsync(e => e.Act == CustodyAct.Viewed && e.Actor == officer.Actor, Stop)));
         Expect.Problem("evidence.unknown", await desk.RunAsync<OpenCapture, Result<OpenCapture.View>>(open => open.RunAsync(new(officer, Guid.Empty, capture.Id), Stop)));
         Expect.Problem("evidence.unknown", await desk.RunAsync<OpenCapture, Result<OpenCapture.Shown>>(open => open.PictureAsync(new(officer, id, capture.Id), Stop)));
@@ -79,7 +79,7 @@ public sealed class CaseEvidenceTests(ScratchPostgres postgres)
         await using var site = await TestSite.StartAsync();
         await using var desk = await OpenAsync(database, site);
         var id = await CaseAsync(desk);
-        var capture = Assert.Single(await desk.RunAsync<ListCaptures, IReadOnlyList<ListCaptures.Row>>(list => list.RunAsync(id, Stop)));
+        var capture = Assert.Single(await desk.RunAsync<ListCaptures, IReadOnlyList<ListCaptures.Row>>(list => list.RunAsync(TestDesk.As(Role.Kp2miAnalyst), id, Stop)));
         var privacy = TestDesk.As(Role.PrivacyOfficer);
         var hashes = await desk.ReadAsync(db => db.BlobGrants.Select(g => g.Sha256).ToListAsync(Stop));
 

@@ -2,7 +2,7 @@ using Terjaga.Registry;
 using Terjaga.Registry.Asking;
 using Terjaga.Screening.Vacancies;
 
-namespace Terjaga.Intake.Checking;
+namespace Terjaga.Casework;
 
 /// <summary>What the lists say of the rows of the checklist that only they can tell.</summary>
 internal static class ChecklistFacts
