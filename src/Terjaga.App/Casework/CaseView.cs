@@ -2,6 +2,7 @@ using System.Text.Json;
 using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Casework.BorrowedNames;
+using Terjaga.Casework.Danger;
 using Terjaga.Casework.Joining;
 using Terjaga.Casework.Proofs;
 using Terjaga.Intake;
@@ -15,11 +16,12 @@ namespace Terjaga.App.Casework;
 /// <param name="Lists">What the official lists say today.</param>
 /// <param name="Links">What was joined, and what may belong to it.</param>
 /// <param name="Captures">What was seen of its places, the newest first.</param>
+/// <param name="Held">What its orders wait for.</param>
 public sealed record CaseView(
     ReadCase.View Case, IReadOnlyList<ReadOrders.Row> Orders, IReadOnlyList<ReadCase.EventRow> Events,
     IReadOnlyList<ListPictures.Row> Pictures, IReadOnlyList<ListOfficers.Row> Officers,
     IReadOnlyList<ListRecipients.Row> Recipients, IReadOnlyList<ListLegalBases.Row> LegalBases, ReadBorrowedNames.View Lists, ListLinks.View Links,
-    IReadOnlyList<ListCaptures.Row> Captures)
+    IReadOnlyList<ListCaptures.Row> Captures, ReadDanger.Held Held)
 {
     /// <summary>Recipients that answer for a place of the case still without an order.</summary>
     public IEnumerable<ListRecipients.Row> Candidates => Recipients.Where(recipient => Case.Items.Any(item =>

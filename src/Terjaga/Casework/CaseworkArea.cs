@@ -33,6 +33,7 @@ public static class CaseworkArea
             .AddScoped<ListLinks>()
             .AddScoped<ReadCampaign>()
             .AddScoped<ExportIndicators>()
+            .AddScoped<ProposeWarning>()
             .AddScoped<WarnPublic>()
             .AddScoped<ListCaptures>()
             .AddScoped<OpenCapture>()

@@ -13,5 +13,11 @@ public static class WibTime
         at.ToOffset(_offset).ToString("ddd, d MMM yyyy HH:mm 'WIB'", culture);
 
     /// <summary>The day that it is in western Indonesia, by which licences are valid.</summary>
-    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(_offset).DateTime);
+    public static DateOnly Today(TimeProvider clock) => DayOf(clock.GetUtcNow());
+
+    /// <summary>The first instant after a day there.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), _offset).AddDays(1).ToUniversalTime();
+
+    /// <summary>The day that an instant falls on there.</summary>
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(_offset).DateTime);
 }

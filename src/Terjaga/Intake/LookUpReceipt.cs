@@ -1,15 +1,17 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Casework;
+using Terjaga.Casework.Danger;
 
 namespace Terjaga.Intake;
 
 /// <summary>A reporter asks what became of the report.</summary>
-public sealed class LookUpReceipt(TerjagaDb db, ReceiptKeys keys)
+public sealed class LookUpReceipt(TerjagaDb db, ReceiptKeys keys, FindHelp help)
 {
     /// <summary>What is told, and nothing else.</summary>
     /// <param name="At">When it came to this.</param>
-    public sealed record Outcome(ReporterState State, DateTimeOffset At);
+    /// <param name="Help">What to do now; null where nobody is in danger.</param>
+    public sealed record Outcome(ReporterState State, DateTimeOffset At, ReporterHelp? Help = null);
 
     /// <summary>
     /// Fails with <c>receipt.unknown</c>, the same for a receipt that nobody has and for a text that is none; both cost
@@ -24,9 +26,19 @@ public sealed class LookUpReceipt(TerjagaDb db, ReceiptKeys keys)
         if (parsed is null || report is null || !CryptographicOperations.FixedTimeEquals(report.ReceiptHash, hash))
             return new Problem("receipt.unknown");
 
+        var advice = await help.RunAsync(report.Id, cancellationToken);
         return await db.OutcomeOfReportAsync(report.Id, cancellationToken) is { } outcome
-            ? new Outcome(outcome.State, outcome.At)
-            : new Outcome(ReporterState.Received, report.ReceivedAt);
+            ? new Outcome(outcome.State, outcome.At, advice)
+            : new Outcome(advice is null ? ReporterState.Received : ReporterState.DangerHelp, report.ReceivedAt, advice);
+    }
+
+    /// <summary>For a report that was taken just now: what to do; null where nobody is in danger.</summary>
+    public async Task<ReporterHelp?> HelpAsync(Receipt receipt, CancellationToken cancellationToken)
+    {
+        var hash = keys.Hash(receipt);
+        return await db.Reports.Where(r => r.ReceiptHash == hash).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(cancellationToken) is { } id
+            ? await help.RunAsync(id, cancellationToken)
+            : null;
     }
 }
 

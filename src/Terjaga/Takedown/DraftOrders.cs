@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework;
+using Terjaga.Casework.Danger;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
 using Terjaga.Evidence;
@@ -18,7 +19,7 @@ public sealed class DraftOrders(TerjagaDb db, TimeProvider clock)
 
     /// <summary>
     /// Drafts an order for every item of the case that is at the recipient and has none yet. Fails with
-    /// <c>access.denied</c>, <c>case.unknown</c>, <c>case.changed</c>, <c>case.step-not-open</c>,
+    /// <c>access.denied</c>, <c>case.unknown</c>, <c>case.changed</c>, <c>danger.hold</c>, <c>case.step-not-open</c>,
     /// <c>recipient.unknown</c>, <c>legal-basis.unknown</c>, <c>order.nothing-to-order</c>, or what
     /// <see cref="Decision.ParseReason"/> tells.
     /// </summary>
@@ -32,6 +33,8 @@ public sealed class DraftOrders(TerjagaDb db, TimeProvider clock)
             return new Problem("case.unknown");
         if (file.Version != input.Version)
             return new Problem("case.changed");
+        if (await db.HoldOnOrdersAsync(file.Id, cancellationToken) is { } hold)
+            return hold;
         if (file.State != CaseState.HandedOver)
             return new Problem("case.step-not-open");
         var recipients = await new ListRecipients(db).RunAsync(cancellationToken);
