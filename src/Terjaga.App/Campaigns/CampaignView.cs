@@ -1,6 +1,7 @@
 using Terjaga.App.Casework;
 using Terjaga.Campaigns.Portrait;
 using Terjaga.Casework.Joining;
+using Terjaga.Casework.Warnings;
 using Terjaga.Intake;
 using Terjaga.Literacy;
 using Terjaga.Screening.Similarity;
@@ -9,9 +10,10 @@ namespace Terjaga.App.Campaigns;
 
 /// <summary>Everything that the page of a campaign shows: its case, all its copies, and what was joined or waits to be.</summary>
 /// <param name="Warning">That stands for it; null where the public is not warned.</param>
+/// <param name="Proposal">Waits for a second person; null where none does.</param>
 public sealed record CampaignView(
     CaseView Case, ReadCampaign.View Copies, ListLinks.View Links, IReadOnlyList<ListPosters.Row> Posters,
-    ListWarnings.Row? Warning, NameMasks Masks, DateTimeOffset Now)
+    ListWarnings.Row? Warning, ProposeWarning.Waiting? Proposal, NameMasks Masks, DateTimeOffset Now)
 {
     public Wordings Wordings => field ??= Wordings.Of(Copies.Sightings, Masks);
 

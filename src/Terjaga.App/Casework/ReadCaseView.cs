@@ -2,6 +2,7 @@ using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Casework.Appeals;
 using Terjaga.Casework.BorrowedNames;
+using Terjaga.Casework.Danger;
 using Terjaga.Casework.Joining;
 using Terjaga.Casework.Notes;
 using Terjaga.Casework.Proofs;
@@ -16,7 +17,7 @@ namespace Terjaga.App.Casework;
 internal sealed class ReadCaseView(
     ReadCase read, ReadOrders orders, ListPictures pictures, ListOfficers officers, ListRecipients recipients,
     ListLegalBases legalBases, ReadBorrowedNames lists, ListLinks links, ListCaptures captures,
-    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, TimeProvider clock)
+    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, ReadDanger danger, TimeProvider clock)
 {
     /// <summary>Fails with what <see cref="ReadCase"/> tells.</summary>
     public async Task<Result<CaseView>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
@@ -43,7 +44,8 @@ internal sealed class ReadCaseView(
             await appeals.RunAsync(by, id, cancellationToken),
             await days.RunAsync(by, id, cancellationToken),
             Classes(),
-            ChecklistFor(by, view, named));
+            ChecklistFor(by, view, named),
+            await danger.OfCaseAsync(id, cancellationToken));
     }
 
     private IReadOnlyList<ContentClasses.Row> Classes()

@@ -18,11 +18,13 @@ internal static class IntakeCalls
 
     /// <param name="Receipt">24 characters in groups of four; given now and never again.</param>
     /// <param name="Status">Where the outcome is read.</param>
-    public sealed record ReportTaken(string Receipt, string Status);
+    /// <param name="Help">What to do now; null where nobody is in danger.</param>
+    public sealed record ReportTaken(string Receipt, string Status, HelpTold? Help);
 
     /// <param name="State">received, checked, ordered, partly-gone, gone, closed or danger-help.</param>
     /// <param name="Notes">What the desk says besides, in the words in which it was written, the newest first.</param>
-    public sealed record ReportStatus(string State, DateTimeOffset At, Message Message, IReadOnlyList<LookUpReceipt.Message> Notes);
+    /// <param name="Help">What to do now; null where nobody is in danger.</param>
+    public sealed record ReportStatus(string State, DateTimeOffset At, Message Message, IReadOnlyList<LookUpReceipt.Message> Notes, HelpTold? Help);
 
     /// <summary>The same sentence in both languages.</summary>
     public sealed record Message(string Id, string En);
@@ -41,7 +43,7 @@ internal static class IntakeCalls
     }
 
     private static async Task<IResult> SubmitAsync(
-        HttpRequest request, SubmitReport submit, CancellationToken cancellationToken)
+        HttpRequest request, SubmitReport submit, LookUpReceipt lookUp, TellHelp tell, CancellationToken cancellationToken)
     {
         string? key = request.Headers[IdempotencyHeader];
         var read = request switch
@@ -57,7 +59,8 @@ internal static class IntakeCalls
         }
 
         var status = $"/api/reports/{receipt.Text}";
-        return TypedResults.Created(status, new ReportTaken(receipt.Text, status));
+        return TypedResults.Created(status, new ReportTaken(
+            receipt.Text, status, tell.Of(await lookUp.HelpAsync(receipt, cancellationToken))));
     }
 
     private static async Task<Result<SubmitReport.Input>> ReadJsonAsync(
@@ -68,7 +71,7 @@ internal static class IntakeCalls
 
     private static async Task<IResult> LookUpAsync(
         string receipt, LookUpReceipt lookUp, WrongReceipts wrong, HttpContext context,
-        IStringLocalizer<IntakeWords> words, CancellationToken cancellationToken)
+        IStringLocalizer<IntakeWords> words, TellHelp tell, CancellationToken cancellationToken)
     {
         if (!wrong.MayTry(context.Connection.RemoteIpAddress))
             return ProblemAnswers.ToHttp(new Problem("rate.limited"));
@@ -79,6 +82,6 @@ internal static class IntakeCalls
         }
 
         return TypedResults.Ok(new ReportStatus(
-            ReportStates.NameOf(outcome.State), outcome.At, words.InBoth("state." + outcome.State), outcome.Messages));
+            ReportStates.NameOf(outcome.State), outcome.At, words.InBoth("state." + outcome.State), outcome.Messages, tell.Of(outcome.Help)));
     }
 }

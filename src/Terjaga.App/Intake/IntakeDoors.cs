@@ -5,6 +5,6 @@ internal static class IntakeDoors
 {
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddIntakeDoors() => services.AddSingleton<WrongReceipts>();
+        public IServiceCollection AddIntakeDoors() => services.AddSingleton<WrongReceipts>().AddScoped<TellHelp>();
     }
 }

@@ -24,14 +24,14 @@ internal static class IntakePages
     }
 
     private static async Task<IResult> SubmitAsync(
-        HttpRequest request, SubmitReport submit, IStringLocalizer<Problems> problems, CancellationToken cancellationToken)
+        HttpRequest request, SubmitReport submit, LookUpReceipt lookUp, IStringLocalizer<Problems> problems, CancellationToken cancellationToken)
     {
         if (!request.HasFormContentType)
             return ProblemAnswers.ToPage(new Problem("media-type.unsupported"));
         if (!(await ReportForm.ReadAsync(request, _names, key: null, cancellationToken)).TryGet(out var typed, out var problem))
             return Form(SubmitReport.Input.Empty, problems.Say(problem), ProblemStatus.Of(problem));
         return (await submit.RunAsync(typed, cancellationToken)).TryGet(out var receipt, out problem)
-            ? new RazorComponentResult<ReceiptPage>(new { Receipt = receipt })
+            ? new RazorComponentResult<ReceiptPage>(new { Receipt = receipt, Help = await lookUp.HelpAsync(receipt, cancellationToken) })
             : Form(typed, problems.Say(problem), ProblemStatus.Of(problem));
     }
 

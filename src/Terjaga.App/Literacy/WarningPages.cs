@@ -10,30 +10,37 @@ using Terjaga.Literacy;
 
 namespace Terjaga.App.Literacy;
 
-/// <summary>What the public is warned of, and the step of an officer that warns or takes it back.</summary>
+/// <summary>What the public is warned of, and the two steps of two officers that warn, or the one that takes it back.</summary>
 internal static class WarningPages
 {
     public const string Path = "/peringatan";
+
+    private const string OfCase = "/meja/perkara/{id:guid}" + Path;
 
     extension(IEndpointRouteBuilder routes)
     {
         public void MapWarningPages()
         {
             routes.MapGet(Path, ShowAsync).ExcludeFromDescription();
-            routes.MapPost("/meja/perkara/{id:guid}" + Path, WarnAsync).For(Duty.WarnPublic).ExcludeFromDescription();
+            routes.MapPost(OfCase + "/usul", ProposeAsync).For(Duty.LinkOffers).ExcludeFromDescription();
+            routes.MapPost(OfCase, DecideAsync).For(Duty.WarnPublic).ExcludeFromDescription();
         }
     }
 
     private static async Task<IResult> ShowAsync(ListWarnings list, CancellationToken cancellationToken) =>
         new RazorComponentResult<WarningsPage>(new { Warnings = await list.RunAsync(cancellationToken) });
 
-    private static async Task<IResult> WarnAsync(
-        SignedIn by, Guid id, [FromForm] string? tarik, [FromForm] string? alasan, WarnPublic warn, ReadCampaignView read,
-        IStringLocalizer<Problems> problems, CancellationToken cancellationToken)
-    {
-        var input = new WarnPublic.Input(by.Officer, id, alasan);
-        return (tarik == "ya" ? await warn.WithdrawAsync(input, cancellationToken) : await warn.RunAsync(input, cancellationToken)).TryGet(out _, out var problem)
+    private static async Task<IResult> ProposeAsync(
+        SignedIn by, Guid id, [FromForm] string? alasan, ProposeWarning propose, ReadCampaignView read, IStringLocalizer<Problems> problems,
+        CancellationToken cancellationToken) =>
+        (await propose.RunAsync(new(by.Officer, id, alasan), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect(CampaignPages.PathOf(id))
             : await CampaignPages.AgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
-    }
+
+    private static async Task<IResult> DecideAsync(
+        SignedIn by, Guid id, [FromForm] WarningDecision langkah, [FromForm] string? alasan, WarnPublic warn, ReadCampaignView read,
+        IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
+        (await warn.DecideAsync(langkah, new(by.Officer, id, alasan), cancellationToken)).TryGet(out _, out var problem)
+            ? TypedResults.LocalRedirect(CampaignPages.PathOf(id))
+            : await CampaignPages.AgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
 }

@@ -35,6 +35,11 @@ public static class Authority
         [Duty.RecordAppeal] = [Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover, Role.PrivacyOfficer],
         [Duty.DecideAppeal] = [Role.Kp2miApprover, Role.KomdigiApprover],
         [Duty.EditSharing] = [Role.PrivacyOfficer],
+        [Duty.ReadDanger] = [Role.Kp2miAnalyst, Role.Kp2miApprover, Role.VictimProtection, Role.Auditor],
+        [Duty.AnswerDanger] = [Role.VictimProtection],
+        [Duty.SeeOpenings] = [Role.Kp2miApprover, Role.VictimProtection, Role.PrivacyOfficer, Role.Auditor],
+        [Duty.AskOpening] = [Role.Kp2miApprover, Role.VictimProtection],
+        [Duty.DecideOpening] = [Role.VictimProtection, Role.PrivacyOfficer],
     }.ToFrozenDictionary();
 
     public static bool Allows(Role role, Duty duty) => _table[duty].Contains(role);

@@ -39,4 +39,18 @@ public enum Duty
 
     /// <summary>Saying which ministry sees what.</summary>
     EditSharing,
+
+    /// <summary>Reading what is known of people in danger, without what is sealed.</summary>
+    ReadDanger,
+
+    AnswerDanger,
+
+    /// <summary>Seeing who asked for a sealed contact and what came of it, never the contact.</summary>
+    SeeOpenings,
+
+    /// <summary>Asking for a sealed contact, and reading it after a second person agreed.</summary>
+    AskOpening,
+
+    /// <summary>Agreeing, as the second person, that a sealed contact is opened.</summary>
+    DecideOpening,
 }

@@ -37,6 +37,12 @@ internal static class CaseEvents
     /// <summary>Offers came from another case, and went to one.</summary>
     public const string OffersCame = "case.offers-came", OffersLeft = "case.offers-left";
 
+    /// <summary>A report of somebody in danger joined it: an order that was read before must be read again.</summary>
+    public const string DangerJoined = "case.danger-joined";
+
+    /// <summary>Orders must wait because a removal could harm a rescue; and need not.</summary>
+    public const string RemovalHeld = "case.removal-held", RemovalFreed = "case.removal-freed";
+
     /// <summary>An officer took its indicators out; the reason names the format.</summary>
     public const string Exported = "case.exported";
 

@@ -47,6 +47,7 @@ public static class CaseworkArea
             .AddScoped<ListLinks>()
             .AddScoped<ReadCampaign>()
             .AddScoped<ExportIndicators>()
+            .AddScoped<ProposeWarning>()
             .AddScoped<WarnPublic>()
             .AddScoped<ListCaptures>()
             .AddScoped<OpenCapture>()

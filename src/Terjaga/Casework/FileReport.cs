@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Campaigns;
+using Terjaga.Casework.Danger;
 using Terjaga.Casework.Joining;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
@@ -10,7 +11,7 @@ using Terjaga.Screening.Linking;
 namespace Terjaga.Casework;
 
 /// <summary>Puts a screened report into the case file of the same address or the same text, or opens one; copies are looked for after that.</summary>
-internal sealed class FileReport(TerjagaDb db, TakePrint print, AskRegistry registry, SharedContacts shared, TimeProvider clock)
+internal sealed class FileReport(TerjagaDb db, TakePrint print, AskRegistry registry, SharedContacts shared, RaiseDanger danger, TimeProvider clock)
 {
     private static readonly Actor _by = Actor.Machine("file-report");
 
@@ -18,12 +19,15 @@ internal sealed class FileReport(TerjagaDb db, TakePrint print, AskRegistry regi
     /// <param name="Words">All that can be read, for the officers.</param>
     /// <param name="Looks">What its pictures look like; see <see cref="Evidence.PictureLooks"/>.</param>
     public sealed record Input(
-        Guid ReportId, string? Channel, WebAddress? Address, Guid? ItemId, IReadOnlyList<string?> Texts, string Words, IReadOnlyList<byte[]> Looks, ScreeningSummary Screening);
+        Guid ReportId, string? Channel, WebAddress? Address, Guid? ItemId, IReadOnlyList<string?> Texts, string Words, IReadOnlyList<byte[]> Looks, ScreeningSummary Screening,
+        DateTimeOffset ReceivedAt);
 
     /// <summary>Changes tracked things; the caller's save stores them. Two openers at once meet in the key's index.</summary>
     public async Task RunAsync(Input input, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        if (await danger.RunAsync(input.ReportId, input.Words, input.Screening, input.ReceivedAt, now, cancellationToken))
+            input = input with { Screening = input.Screening with { IsDangerNow = true } };
         var keys = Keys(input);
         var known = await db.CaseKeys.AsNoTracking().Where(k => keys.Contains(k.Value)).ToListAsync(cancellationToken);
         var (offerId, file) = await JoinAsync(input, keys, known, now, cancellationToken) ?? Open(input, now);
@@ -64,6 +68,8 @@ internal sealed class FileReport(TerjagaDb db, TakePrint print, AskRegistry regi
 
         file.Weigh(Math.Max(file.Rank, QueueRank.Of(input.Screening)));
         db.Events.Add(file.Happen(now, isNewPlace ? CaseEvents.ItemJoined : CaseEvents.ReportJoined, _by));
+        if (input.Screening.IsDangerNow)
+            db.Events.Add(file.Happen(now, CaseEvents.DangerJoined, _by));
         if (input.Screening.IsDangerNow && file.State is (CaseState.Dismissed or CaseState.Closed))
             db.Events.Add(file.Happen(now, CaseEvents.Reopened, _by));
         return (home.CaseFileId, file);

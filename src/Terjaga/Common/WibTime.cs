@@ -20,4 +20,7 @@ public static class WibTime
 
     /// <summary>The day that it is in western Indonesia, by which licences are valid.</summary>
     public static DateOnly Today(TimeProvider clock) => DayOf(clock.GetUtcNow());
+
+    /// <summary>The first instant after a day there.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => BeginOf(day.AddDays(1));
 }

@@ -31,7 +31,7 @@ internal sealed class ScreenReportJob(TerjagaDb db, ScreenText screen, FileRepor
         await file.RunAsync(
             new FileReport.Input(
                 report.Id, report.Channel, report.Address, seen?.ItemId, [report.Text, seen?.Text], words,
-                await db.PictureLooksAsync(pictures, cancellationToken), screening),
+                await db.PictureLooksAsync(pictures, cancellationToken), screening, report.ReceivedAt),
             cancellationToken);
     }
 }

@@ -1,18 +1,20 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Terjaga.Casework.Danger;
 using Terjaga.Common.Events;
 using Terjaga.Common.Storage;
 using Terjaga.Common.Work;
 using Terjaga.Evidence.Store;
 using Terjaga.Privacy;
+using Terjaga.Screening.Learning;
 
 namespace Terjaga.Intake;
 
 /// <summary>A person reports what they were offered; one of link, text and picture is enough.</summary>
 public sealed partial class SubmitReport(
-    TerjagaDb db, GroupWriter writer, EvidenceStore store, DeskKey desk, ReceiptKeys keys, DeskAddress ourselves, TimeProvider clock,
-    ILogger<SubmitReport> logger)
+    TerjagaDb db, GroupWriter writer, EvidenceStore store, DeskKey desk, ReceiptKeys keys, DeskAddress ourselves, Screeners screeners, RaiseDanger danger,
+    TimeProvider clock, ILogger<SubmitReport> logger)
 {
     /// <summary>Longest contact, in characters; also the bound of the form field.</summary>
     public const int MaxContactLength = SealedContact.MaxLength;
@@ -78,8 +80,15 @@ public sealed partial class SubmitReport(
         ];
         if (contact is not null)
             statements.Add(SealedContact.Seal(desk, report.Id, contact).ToStatement(report.Cause));
+        statements.AddRange(DangerOf(report));
         return statements;
     }
+
+    /// <remarks>By the reporter's own words, in the same commit: nobody in danger waits for a page, a score or a worker.</remarks>
+    private List<Statement> DangerOf(Report report) =>
+        report.Text is { } words && danger.Of(report.Id, words, screeners.Live.Screen(words, report.Channel), report.ReceivedAt) is { } file
+            ? [file.ToStatement(db, report.Cause), DeskEvent.Record(report.ReceivedAt, report.Id, DangerEvents.Raised, RaiseDanger.By).ToStatement(db, report.Cause)]
+            : [];
 
     /// <summary>Of all that was sent, each part with its length, so that no two sendings read the same.</summary>
     private static byte[] Fingerprint(Input input)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework;
+using Terjaga.Casework.Danger;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
 using Terjaga.Evidence;
@@ -19,7 +20,7 @@ public sealed class DraftOrders(TerjagaDb db, ContentClasses classes, TimeProvid
 
     /// <summary>
     /// Drafts an order for every item of the case that is at the recipient and has none yet. Fails with
-    /// <c>access.denied</c>, <c>case.unknown</c>, <c>case.changed</c>, <c>case.step-not-open</c>,
+    /// <c>access.denied</c>, <c>case.unknown</c>, <c>case.changed</c>, <c>danger.hold</c>, <c>case.step-not-open</c>,
     /// <c>order.class-invalid</c>, <c>order.urgency-invalid</c>, <c>order.urgency-required</c>, <c>recipient.unknown</c>, <c>legal-basis.unknown</c>, <c>order.nothing-to-order</c>, or what
     /// <see cref="Decision.ParseReason"/> tells.
     /// </summary>
@@ -33,6 +34,8 @@ public sealed class DraftOrders(TerjagaDb db, ContentClasses classes, TimeProvid
             return new Problem("case.unknown");
         if (file.Version != input.Version)
             return new Problem("case.changed");
+        if (await db.HoldOnOrdersAsync(file.Id, cancellationToken) is { } hold)
+            return hold;
         if (!CaseFlow.Allows(file.State, CaseEvents.OrdersDrafted))
             return new Problem("case.step-not-open");
         var recipients = await new ListRecipients(db).RunAsync(cancellationToken);

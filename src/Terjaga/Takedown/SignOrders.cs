@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework;
+using Terjaga.Casework.Danger;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
 namespace Terjaga.Takedown;
@@ -15,7 +16,7 @@ public sealed class SignOrders(TerjagaDb db, WorkSignal signal, TimeProvider clo
 
     /// <summary>
     /// Stores signatures and the work of sending together. Fails with <c>access.denied</c>, <c>case.unknown</c>,
-    /// <c>case.changed</c>, <c>case.step-not-open</c>, <c>order.nothing-to-sign</c>, <c>order.signed-by-its-author</c>,
+    /// <c>case.changed</c>, <c>danger.hold</c>, <c>case.step-not-open</c>, <c>order.nothing-to-sign</c>, <c>order.signed-by-its-author</c>,
     /// <c>recipient.not-enabled</c>, or what <see cref="Decision.ParseReason"/> tells.
     /// </summary>
     public async Task<Result<Signed>> RunAsync(Input input, CancellationToken cancellationToken)
@@ -28,6 +29,8 @@ public sealed class SignOrders(TerjagaDb db, WorkSignal signal, TimeProvider clo
             return new Problem("case.unknown");
         if (file.Version != input.Version)
             return new Problem("case.changed");
+        if (await db.HoldOnOrdersAsync(file.Id, cancellationToken) is { } hold)
+            return hold;
 
         if (!CaseFlow.Allows(file.State, CaseEvents.OrdersSigned))
             return new Problem("case.step-not-open");

@@ -1,43 +1,48 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
-using Terjaga.Casework.Joining;
 using Terjaga.Common.Events;
 
 namespace Terjaga.Casework.Warnings;
 
-/// <summary>An officer of KP2MI warns the public of a verified campaign's tricks, in one step; or takes the warning back.</summary>
+/// <summary>An approver of KP2MI warns the public as a second person proposed it, turns that down, or takes a warning back.</summary>
 public sealed class WarnPublic(TerjagaDb db, TimeProvider clock)
 {
     public sealed record Input(Acting By, Guid CaseFileId, string? Reason);
 
     /// <summary>
-    /// Fails with <c>access.denied</c>, <c>case.unknown</c>, <c>warning.not-verified</c>, <c>warning.no-signs</c>,
-    /// <c>warning.stands</c> (there is one already), or what <see cref="Decision.ParseReason"/> tells.
+    /// Publishes what somebody else proposed. Fails with <c>access.denied</c>, <c>case.unknown</c>, <c>warning.not-verified</c>,
+    /// <c>warning.no-signs</c>, <c>warning.not-proposed</c>, <c>second-person.required</c> (whoever proposed it cannot publish
+    /// it, in whatever role), <c>warning.stands</c>, or what <see cref="Decision.ParseReason"/> tells.
     /// </summary>
     public async Task<Result<Done>> RunAsync(Input input, CancellationToken cancellationToken)
     {
         if (!(await ReadAsync(input, cancellationToken)).TryGet(out var root, out var problem) || !Decision.ParseReason(input.Reason).TryGet(out var reason, out problem))
             return problem;
-        var state = await db.CaseFiles.Where(c => c.Id == root).Select(c => c.State).SingleAsync(cancellationToken);
-        if (state is CaseState.New or CaseState.Dismissed)
-            return new Problem("warning.not-verified");
-        var signs = await db.SignsOfCaseAsync(root, PublicWarning.MaxSigns, cancellationToken);
-        if (signs.Count == 0)
-            return new Problem("warning.no-signs");
-
-        var count = await db.CaseReports.CountAsync(r => r.CaseFileId == root, cancellationToken);
-        var (warning, published) = PublicWarning.Publish(root, signs, count, input.By.Actor, reason, clock.GetUtcNow());
-        db.PublicWarnings.Add(warning);
-        db.Events.Add(published);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return Done.Yes;
-        }
-        catch (DbUpdateException)
-        {
+        if (!(await db.SignsToWarnOfAsync(root, cancellationToken)).TryGet(out var signs, out problem))
+            return problem;
+        if (await db.PublicWarnings.AnyAsync(w => w.CaseFileId == root && w.WithdrawnAt == null, cancellationToken))
             return new Problem("warning.stands");
-        }
+        if (!(await ProposalAsync(root, input.By, cancellationToken)).TryGet(out var proposal, out problem))
+            return problem;
+
+        var now = clock.GetUtcNow();
+        proposal.Decide(input.By.OfficerId, now);
+        var count = await db.CaseReports.CountAsync(r => r.CaseFileId == root, cancellationToken);
+        var (warning, published) = PublicWarning.Publish(root, signs, count, input.By.Actor, reason, now);
+        db.PublicWarnings.Add(warning);
+        return await SaveAsync(published, cancellationToken);
+    }
+
+    /// <summary>The proposal is at its end and nobody is warned. Fails as <see cref="RunAsync"/> does, and one's own can be turned down by nobody but another.</summary>
+    public async Task<Result<Done>> TurnDownAsync(Input input, CancellationToken cancellationToken)
+    {
+        if (!(await ReadAsync(input, cancellationToken)).TryGet(out var root, out var problem) || !Decision.ParseReason(input.Reason).TryGet(out var reason, out problem))
+            return problem;
+        if (!(await ProposalAsync(root, input.By, cancellationToken)).TryGet(out var proposal, out problem))
+            return problem;
+        var now = clock.GetUtcNow();
+        proposal.Decide(input.By.OfficerId, now);
+        return await SaveAsync(DeskEvent.Record(now, root, "case.warning-turned-down", input.By.Actor, reason), cancellationToken);
     }
 
     /// <summary>
@@ -50,17 +55,31 @@ public sealed class WarnPublic(TerjagaDb db, TimeProvider clock)
             return problem;
         if (await db.PublicWarnings.SingleOrDefaultAsync(w => w.CaseFileId == root && w.WithdrawnAt == null, cancellationToken) is not { } warning)
             return new Problem("warning.unknown");
-        db.Events.Add(warning.Withdraw(input.By.Actor, reason, clock.GetUtcNow()));
-        await db.SaveChangesAsync(cancellationToken);
-        return Done.Yes;
+        return await SaveAsync(warning.Withdraw(input.By.Actor, reason, clock.GetUtcNow()), cancellationToken);
     }
 
-    private async Task<Result<Guid>> ReadAsync(Input input, CancellationToken cancellationToken)
+    private async Task<Result<WarningProposal>> ProposalAsync(Guid root, Acting by, CancellationToken cancellationToken)
     {
-        if (!input.By.Can(Duty.WarnPublic))
-            return new Problem("access.denied");
-        return await db.CaseFiles.AnyAsync(c => c.Id == input.CaseFileId, cancellationToken)
-            ? await db.RootOfAsync(input.CaseFileId, cancellationToken)
-            : new Problem("case.unknown");
+        if (await db.WarningProposals.SingleOrDefaultAsync(p => p.CaseFileId == root && p.DecidedAt == null, cancellationToken) is not { } proposal)
+            return new Problem("warning.not-proposed");
+        return proposal.ProposedBy == by.OfficerId ? new Problem("second-person.required") : proposal;
     }
+
+    private async Task<Result<Done>> SaveAsync(DeskEvent happened, CancellationToken cancellationToken)
+    {
+        db.Events.Add(happened);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return Done.Yes;
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody decided about the same proposal, or warned of the same case, at the same time.
+            return new Problem("warning.stands");
+        }
+    }
+
+    private async Task<Result<Guid>> ReadAsync(Input input, CancellationToken cancellationToken) =>
+        input.By.Can(Duty.WarnPublic) ? await db.WarnedCaseAsync(input.CaseFileId, cancellationToken) : new Problem("access.denied");
 }
