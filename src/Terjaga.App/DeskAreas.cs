@@ -57,7 +57,7 @@ internal static class DeskAreas
         services.AddCustody(settings.Read<StampOptions>(StampOptions.Section));
         services.AddEvidence(settings.Read<BrowserOptions>(BrowserOptions.Section), settings.Read<S3Options>(S3Options.Section));
         services.AddCampaigns(DataFolder);
-        services.AddCasework().AddScoped<ReadCaseView>().AddScoped<ReadCampaignView>();
+        services.AddCasework().AddSingleton<QueueNews>().AddScoped<ReadQueueView>().AddScoped<ReadCaseView>().AddScoped<ReadCampaignView>();
         services.AddTakedown(settings.Read<WatchOptions>(WatchOptions.Section));
         services.AddIntake(DataFolder).AddIntakeDoors().AddCheckDoors();
         services.AddHelp();
@@ -88,6 +88,8 @@ internal static class DeskAreas
         routes.MapAccountsPages();
         routes.MapAccountsCalls();
         routes.MapCaseworkPages();
+        routes.MapQueuePages();
+        routes.MapQueueCalls();
         routes.MapCaseworkCalls();
         routes.MapCampaignPages();
         routes.MapLinkPages();

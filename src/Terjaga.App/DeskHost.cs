@@ -88,6 +88,7 @@ public static class DeskHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStyleSheet();
+        app.MapDeskFiles();
         app.MapOpenApi();
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Casework.BorrowedNames;
+using Terjaga.Casework.Claims;
 using Terjaga.Casework.Joining;
 using Terjaga.Casework.Proofs;
 using Terjaga.Intake;
@@ -14,12 +15,13 @@ namespace Terjaga.App.Casework;
 /// <param name="Recipients">All recipients, for the officer who drafts.</param>
 /// <param name="Lists">What the official lists say today.</param>
 /// <param name="Links">What was joined, and what may belong to it.</param>
+/// <param name="Holder">Who holds the case now; null while nobody does.</param>
 /// <param name="Captures">What was seen of its places, the newest first.</param>
 public sealed record CaseView(
     ReadCase.View Case, IReadOnlyList<ReadOrders.Row> Orders, IReadOnlyList<ReadCase.EventRow> Events,
     IReadOnlyList<ListPictures.Row> Pictures, IReadOnlyList<ListOfficers.Row> Officers,
     IReadOnlyList<ListRecipients.Row> Recipients, IReadOnlyList<ListLegalBases.Row> LegalBases, ReadBorrowedNames.View Lists, ListLinks.View Links,
-    IReadOnlyList<ListCaptures.Row> Captures)
+    IReadOnlyList<ListCaptures.Row> Captures, CaseHold? Holder)
 {
     /// <summary>Recipients that answer for a place of the case still without an order.</summary>
     public IEnumerable<ListRecipients.Row> Candidates => Recipients.Where(recipient => Case.Items.Any(item =>

@@ -1,6 +1,7 @@
 using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Casework.BorrowedNames;
+using Terjaga.Casework.Claims;
 using Terjaga.Casework.Joining;
 using Terjaga.Casework.Proofs;
 using Terjaga.Intake;
@@ -11,7 +12,7 @@ namespace Terjaga.App.Casework;
 /// <summary>Gathers the page of a case.</summary>
 internal sealed class ReadCaseView(
     ReadCase read, ReadOrders orders, ListPictures pictures, ListOfficers officers, ListRecipients recipients,
-    ListLegalBases legalBases, ReadBorrowedNames lists, ListLinks links, ListCaptures captures)
+    ListLegalBases legalBases, ReadBorrowedNames lists, ListLinks links, ListCaptures captures, ClaimCase claim, ReadNews news)
 {
     /// <summary>Fails with what <see cref="ReadCase"/> tells.</summary>
     public async Task<Result<CaseView>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
@@ -31,6 +32,10 @@ internal sealed class ReadCaseView(
             await legalBases.RunAsync(cancellationToken),
             await lists.RunAsync(id, cancellationToken),
             await links.RunAsync(id, cancellationToken),
-            await captures.RunAsync(id, cancellationToken));
+            await captures.RunAsync(id, cancellationToken),
+            await claim.LookAsync(by, id, cancellationToken));
     }
+
+    /// <summary>What happened since an officer saw the case; null where it became part of another.</summary>
+    public Task<ReadNews.News?> NewsAsync(Guid id, int version, CancellationToken cancellationToken) => news.RunAsync(id, version, cancellationToken);
 }

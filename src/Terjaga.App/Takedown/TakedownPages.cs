@@ -29,14 +29,14 @@ internal static class TakedownPages
         DraftOrders draft, ReadCaseView read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await draft.RunAsync(new(by.Officer, id, versi, penerima, dasar, alasan), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
-            : await CaseworkPages.CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
+            : await CaseworkPages.CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken, versi);
 
     private static async Task<IResult> SignAsync(
         SignedIn by, Guid id, [FromForm] int versi, [FromForm] string? alasan, SignOrders sign, ReadCaseView read,
         IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await sign.RunAsync(new(by.Officer, id, versi, alasan), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
-            : await CaseworkPages.CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
+            : await CaseworkPages.CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken, versi);
 
     private static async Task<IResult> ShowOrderAsync(
         string token, AnswerToken tokens, ReadOrders read, CancellationToken cancellationToken) =>

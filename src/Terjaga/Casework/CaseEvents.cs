@@ -56,6 +56,14 @@ internal static class CaseEvents
     public static string? RestoredTo(CaseState state) =>
         state is CaseState.Dismissed or CaseState.Ordered or CaseState.PartlyGone or CaseState.Gone ? Restored + state.ToString().ToLowerInvariant() : null;
 
+    /// <summary>Whether orders wait for a signature after an event.</summary>
+    public static bool IsDrafted(bool isDrafted, string kind) => kind switch
+    {
+        OrdersDrafted => true,
+        OrdersSigned or Ordered or HandedOver => false,
+        _ => isDrafted,
+    };
+
     /// <summary>The state after an event; an event that says nothing about the state leaves it.</summary>
     public static CaseState Next(CaseState state, string kind) => kind switch
     {

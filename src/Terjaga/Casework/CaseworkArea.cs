@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Casework.BorrowedNames;
+using Terjaga.Casework.Claims;
 using Terjaga.Casework.Joining;
 using Terjaga.Casework.Learning;
 using Terjaga.Casework.Proofs;
+using Terjaga.Casework.Queues;
+using Terjaga.Casework.Search;
 using Terjaga.Casework.Warnings;
 using Terjaga.Common.Work;
 
@@ -17,6 +20,13 @@ public static class CaseworkArea
             .AddScoped<FileReport>()
             .AddScoped<DecideCase>()
             .AddScoped<ListCases>()
+            .AddScoped<QueueNumber>()
+            .AddScoped<SavedViews>()
+            .AddScoped<ClaimCase>()
+            .AddScoped<ClaimNext>()
+            .AddScoped<FindCases>()
+            .AddScoped<SearchCases>()
+            .AddScoped<ReadNews>()
             .AddScoped<ReadCase>()
             .AddScoped<CountReports>()
             .AddScoped<ReadBorrowedNames>()

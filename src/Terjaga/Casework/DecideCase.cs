@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Terjaga.Accounts;
+using Terjaga.Casework.Claims;
 using Terjaga.Common.Events;
 
 namespace Terjaga.Casework;
@@ -13,7 +14,7 @@ public sealed partial class DecideCase(TerjagaDb db, TimeProvider clock, ILogger
 
     /// <summary>
     /// Stores the decision and its event. Fails with <c>access.denied</c>, <c>case.step-invalid</c>,
-    /// <c>case.unknown</c>, <c>case.changed</c> (a colleague was faster, or it became part of another case), <c>case.step-not-open</c>, or what <see cref="Decision.ParseReason"/> tells.
+    /// <c>case.unknown</c>, <c>case.changed</c> (a colleague was faster, or it became part of another case), <c>case.step-not-open</c>, <c>case.claimed</c> (a colleague holds it), or what <see cref="Decision.ParseReason"/> tells.
     /// </summary>
     public async Task<Result<Done>> RunAsync(Input input, CancellationToken cancellationToken)
     {
@@ -30,6 +31,8 @@ public sealed partial class DecideCase(TerjagaDb db, TimeProvider clock, ILogger
             return new Problem("case.changed");
         if (file.State != from)
             return new Problem("case.step-not-open");
+        if (await db.EndClaimAsync(file.Id, input.By, clock.GetUtcNow(), cancellationToken) is { } held)
+            return held;
 
         db.Events.Add(file.Happen(clock.GetUtcNow(), kind, input.By.Actor, reason));
         try

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Campaigns;
 using Terjaga.Casework.Joining;
+using Terjaga.Casework.Queues;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
 using Terjaga.Registry.Asking;

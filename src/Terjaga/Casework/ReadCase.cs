@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework.Joining;
+using Terjaga.Casework.Queues;
 using Terjaga.Common.Events;
 using Terjaga.Evidence;
 using Terjaga.Screening;

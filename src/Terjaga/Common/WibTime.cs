@@ -12,6 +12,9 @@ public static class WibTime
     public static string Show(DateTimeOffset at, CultureInfo culture) =>
         at.ToOffset(_offset).ToString("ddd, d MMM yyyy HH:mm 'WIB'", culture);
 
+    /// <summary>The time of the day alone: <c>10:00 WIB</c>.</summary>
+    public static string Clock(DateTimeOffset at) => at.ToOffset(_offset).ToString("HH:mm 'WIB'", CultureInfo.InvariantCulture);
+
     /// <summary>The day that it is in western Indonesia, by which licences are valid.</summary>
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(_offset).DateTime);
 }

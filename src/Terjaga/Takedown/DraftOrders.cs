@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework;
+using Terjaga.Casework.Claims;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
 using Terjaga.Evidence;
@@ -18,7 +19,7 @@ public sealed class DraftOrders(TerjagaDb db, TimeProvider clock)
 
     /// <summary>
     /// Drafts an order for every item of the case that is at the recipient and has none yet. Fails with
-    /// <c>access.denied</c>, <c>case.unknown</c>, <c>case.changed</c>, <c>case.step-not-open</c>,
+    /// <c>access.denied</c>, <c>case.unknown</c>, <c>case.changed</c>, <c>case.step-not-open</c>, <c>case.claimed</c>,
     /// <c>recipient.unknown</c>, <c>legal-basis.unknown</c>, <c>order.nothing-to-order</c>, or what
     /// <see cref="Decision.ParseReason"/> tells.
     /// </summary>
@@ -43,6 +44,8 @@ public sealed class DraftOrders(TerjagaDb db, TimeProvider clock)
         var items = await OpenItemsAsync(file.Id, recipient, cancellationToken);
         if (items.Count == 0)
             return new Problem("order.nothing-to-order");
+        if (await db.EndClaimAsync(file.Id, input.By, clock.GetUtcNow(), cancellationToken) is { } held)
+            return held;
 
         var now = clock.GetUtcNow();
         foreach (var item in items)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework;
+using Terjaga.Casework.Claims;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
 namespace Terjaga.Takedown;
@@ -15,7 +16,7 @@ public sealed class SignOrders(TerjagaDb db, WorkSignal signal, TimeProvider clo
 
     /// <summary>
     /// Stores signatures and the work of sending together. Fails with <c>access.denied</c>, <c>case.unknown</c>,
-    /// <c>case.changed</c>, <c>order.nothing-to-sign</c>, <c>order.signed-by-its-author</c>,
+    /// <c>case.changed</c>, <c>case.claimed</c>, <c>order.nothing-to-sign</c>, <c>order.signed-by-its-author</c>,
     /// <c>recipient.not-enabled</c>, or what <see cref="Decision.ParseReason"/> tells.
     /// </summary>
     public async Task<Result<Signed>> RunAsync(Input input, CancellationToken cancellationToken)
@@ -33,6 +34,8 @@ public sealed class SignOrders(TerjagaDb db, WorkSignal signal, TimeProvider clo
         var drafts = orders.FindAll(o => o.State == OrderState.Drafted);
         if (await RefuseAsync(input, drafts, cancellationToken) is { } refusal)
             return refusal;
+        if (await db.EndClaimAsync(file.Id, input.By, clock.GetUtcNow(), cancellationToken) is { } held)
+            return held;
 
         var now = clock.GetUtcNow();
         foreach (var order in drafts)
