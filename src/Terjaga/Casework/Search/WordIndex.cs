@@ -17,14 +17,14 @@ internal static class WordIndex
 
     /// <remarks>Every word as a string of its own: what stands in it is no syntax of FTS5.</remarks>
     private const string SqliteSql = """
-        SELECT r.report_id AS "ReportId", r.case_file_id AS "CaseFileId"
+        SELECT r.report_id, r.case_file_id
         FROM report_words w JOIN report_numbers n ON n.id = w.rowid JOIN case_reports r ON r.report_id = n.report_id
         WHERE report_words MATCH {0} AND w.rowid < coalesce((SELECT id FROM report_numbers WHERE report_id = {1}), 9223372036854775807)
         ORDER BY w.rowid DESC LIMIT {2}
         """;
 
     private static readonly string _newestSql = string.Create(CultureInfo.InvariantCulture, $$"""
-        SELECT n.report_id AS "ReportId", n.case_file_id AS "CaseFileId" FROM (
+        SELECT n.report_id, n.case_file_id FROM (
             SELECT report_id, case_file_id, search FROM case_reports WHERE report_id < {1} ORDER BY report_id DESC LIMIT {{MaxRead}}) n
         WHERE n.search @@ plainto_tsquery('simple', {0}) ORDER BY n.report_id DESC LIMIT {2}
         """);
@@ -32,7 +32,7 @@ internal static class WordIndex
     private const string RarerSql = """
         WITH found AS MATERIALIZED (
             SELECT report_id, case_file_id FROM case_reports WHERE search @@ plainto_tsquery('simple', {0}))
-        SELECT report_id AS "ReportId", case_file_id AS "CaseFileId" FROM found WHERE report_id < {1} ORDER BY report_id DESC LIMIT {2}
+        SELECT report_id, case_file_id FROM found WHERE report_id < {1} ORDER BY report_id DESC LIMIT {2}
         """;
 
     private static readonly string _bounds = string.Create(CultureInfo.InvariantCulture,
