@@ -46,7 +46,9 @@ document.addEventListener('keydown', event => {
 // Rows changed somewhere: the same address is asked again, and its list put in the place of this one.
 const list = document.getElementById('antrean');
 if (list && 'EventSource' in window) {
-  const pause = 5000;
+  const pause = 5000, idle = 20 * 60 * 1000;
+  let touchedAt = Date.now();
+  for (const sign of ['keydown', 'pointermove']) addEventListener(sign, () => { touchedAt = Date.now(); }, { passive: true });
   let [known, fetchedAt, waiting] = [null, Date.now(), false];
   const later = () => { if (!waiting) { waiting = true; setTimeout(refresh, Math.max(0, fetchedAt + pause - Date.now())); } };
   async function refresh() {
@@ -65,6 +67,8 @@ if (list && 'EventSource' in window) {
   }
   const news = new EventSource(list.dataset.news);
   news.addEventListener('message', event => {
+    // Nobody is there: the session must be able to end.
+    if (Date.now() - touchedAt > idle) return news.close();
     if (known !== null && known !== event.data) later();
     known = event.data;
   });

@@ -9,7 +9,7 @@ internal static class CaseClaims
     extension(TerjagaDb db)
     {
         /// <summary>Who holds each of some cases now; cases that nobody holds are missing.</summary>
-        public async Task<Dictionary<Guid, CaseHold>> HoldsOfAsync(IReadOnlyList<Guid> cases, DateTimeOffset now, CancellationToken cancellationToken) => await (
+        public async Task<Dictionary<Guid, CaseHold>> HoldsOfAsync(IReadOnlyList<Guid> cases, DateTimeOffset now, CancellationToken cancellationToken) => cases.Count == 0 ? [] : await (
             from claim in db.CaseClaims.AsNoTracking()
             join officer in db.Officers.AsNoTracking() on claim.OfficerId equals officer.Id into officers
             from officer in officers.DefaultIfEmpty()

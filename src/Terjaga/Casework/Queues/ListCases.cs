@@ -37,7 +37,7 @@ public sealed class ListCases(TerjagaDb db, FindCases find, TimeProvider clock)
 
         var now = clock.GetUtcNow();
         var part = await FewAsync(input, now, cancellationToken) is { } few
-            ? new Part(await InOrder(Narrow(db.ShownCases.Where(c => few.Contains(c.Id) && input.Filter.States.Contains(c.State)), input, now), input.After).Take(PageSize + 1).ToListAsync(cancellationToken), null)
+            ? new Part(await AmongAsync(few, input, now, cancellationToken), null)
             : await LookThroughAsync(input, now, cancellationToken);
         var last = part.Cases.Count > PageSize ? part.Cases[PageSize - 1] : null;
         var rows = await db.RowsOfAsync([.. part.Cases.Take(PageSize)], now, cancellationToken);
@@ -52,6 +52,15 @@ public sealed class ListCases(TerjagaDb db, FindCases find, TimeProvider clock)
             .OrderBy(c => c.HeldUntil).Take(MaxCounted).Select(c => c.CaseFileId).ToListAsync(cancellationToken),
         _ => null,
     };
+
+    private async Task<IReadOnlyList<CaseFile>> AmongAsync(IReadOnlyList<Guid> few, Input input, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (few.Count == 0)
+            return [];
+        var states = input.Filter.States;
+        return await InOrder(Narrow(db.ShownCases.Where(c => few.Contains(c.Id) && states.Contains(c.State)), input, now), input.After)
+            .Take(PageSize + 1).ToListAsync(cancellationToken);
+    }
 
     /// <remarks>State by state, as the index has them; what lies beyond the nearest end is left to the next page.</remarks>
     private async Task<Part> LookThroughAsync(Input input, DateTimeOffset now, CancellationToken cancellationToken)

@@ -22,10 +22,9 @@ public sealed class SearchCases(TerjagaDb db, FindCases find, TimeProvider clock
     {
         if (!input.By.Can(Duty.ReadCases))
             return new Problem("access.denied");
-        if (string.IsNullOrWhiteSpace(input.Text))
+        if (string.IsNullOrWhiteSpace(input.Text) || await find.ReportsAsync(input.Text, input.After, cancellationToken) is not { Count: > 0 } found)
             return new Page([], null);
 
-        var found = await find.ReportsAsync(input.Text, input.After, cancellationToken);
         var order = found.Select(f => f.CaseFileId).Distinct().Take(PageSize).ToList();
         var shown = await db.ShownCases.Where(c => order.Contains(c.Id)).ToListAsync(cancellationToken);
         var rows = await db.RowsOfAsync([.. shown.OrderBy(c => order.IndexOf(c.Id))], clock.GetUtcNow(), cancellationToken);

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
+using Terjaga.Casework;
 using Terjaga.Casework.Search;
 
 namespace Terjaga.Tests.Casework.Search;
@@ -53,7 +55,7 @@ public sealed class SearchTests(ScratchPostgres postgres)
 
         var found = first.Rows.Concat(second.Rows).Select(row => row.Id).ToList();
         Assert.Equal(all.Order(), found.Order());
-        Assert.Equal(found.OrderDescending(), found);
+        Assert.Equal(await desk.ReadAsync(db => db.CaseReports.OrderByDescending(r => r.ReportId).Select(r => r.CaseFileId).ToListAsync(TestContext.Current.CancellationToken)), found);
         Assert.True(third is null || third.Rows.Count == 0);
     }
 
