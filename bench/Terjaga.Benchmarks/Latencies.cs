@@ -9,6 +9,8 @@ internal sealed class Latencies(IEnumerable<double> milliseconds)
 
     public double P50 => At(0.50);
 
+    public double P95 => At(0.95);
+
     public double P99 => At(0.99);
 
     public double Max => _sorted[^1];
@@ -18,6 +20,7 @@ internal sealed class Latencies(IEnumerable<double> milliseconds)
         ["count"] = _sorted.Length,
         ["p50Ms"] = Math.Round(P50, 3),
         ["p90Ms"] = Math.Round(At(0.90), 3),
+        ["p95Ms"] = Math.Round(P95, 3),
         ["p99Ms"] = Math.Round(P99, 3),
         ["maxMs"] = Math.Round(Max, 3),
     };

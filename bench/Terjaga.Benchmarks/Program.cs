@@ -6,6 +6,7 @@ using Terjaga.App.Cli;
 using Terjaga.Benchmarks.Capture;
 using Terjaga.Benchmarks.Check;
 using Terjaga.Benchmarks.Custody;
+using Terjaga.Benchmarks.Desk;
 using Terjaga.Benchmarks.Fuzz;
 using Terjaga.Benchmarks.Intake;
 using Terjaga.Benchmarks.Near;
@@ -57,11 +58,14 @@ internal static class Program
         if (args is [EngineProcess.Verb])
             return await EngineProcess.RunAsync();
         var fuzz = FuzzBenchmark.Find(args);
-        using var stop = fuzz is null ? new CancellationTokenSource(_longest) : new CancellationTokenSource();
+        var desk = args is ["desk", ..] ? DeskChoice.Read(args.AsSpan(1)) : null;
+        using var stop = fuzz is not null ? new CancellationTokenSource() : new CancellationTokenSource(desk is null ? _longest : DeskBenchmark.Longest);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         if (fuzz is not null)
             return await fuzz(stop.Token);
+        if (desk is not null)
+            return await MeasureAsync("desk", token => DeskBenchmark.RunAsync(desk, token), stop.Token);
         if (args is [var server, var address, var data] && Servers.Find(server) is { } serve)
             return await serve(address, data, stop.Token);
         if (args is not [var name] || !_benchmarks.TryGetValue(name, out var benchmark))
@@ -80,11 +84,12 @@ internal static class Program
         }
     }
 
-    private static string Names => string.Join(", ", _benchmarks.Keys);
+    private static string Names => string.Join(", ", _benchmarks.Keys.Append("desk"));
 
     private static string Help => $"""
         Measures the desk on this machine: bench NAME
         Names: {Names}
+        desk [--cases N] [--database sqlite|postgres] fills a desk with N cases, a million by default, and lets fifty officers work on it
         fuzz SECONDS [SEED] looks for texts that the engine answers wrongly, late or not at all; what it finds is put into artifacts/fuzz-findings (docs/quality.md)
         Figures go to standard output as one JSON object, progress to standard error. What they mean: docs/performance.md
         Example:

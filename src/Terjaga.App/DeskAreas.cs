@@ -65,7 +65,8 @@ internal static class DeskAreas
         services.AddCustody(settings.Read<StampOptions>(StampOptions.Section));
         services.AddEvidence(settings.Read<BrowserOptions>(BrowserOptions.Section), settings.Read<S3Options>(S3Options.Section));
         services.AddCampaigns(DataFolder);
-        services.AddCasework().AddDanger(DataFolder).AddScoped<ReadCaseView>().AddScoped<ReadCampaignView>().AddScoped<ReadDangerView>().AddScoped<ReadOpenings>();
+        services.AddCasework().AddDanger(DataFolder).AddSingleton<QueueNews>().AddScoped<ReadQueueView>().AddScoped<ReadCaseView>().AddScoped<ReadCampaignView>()
+            .AddScoped<ReadDangerView>().AddScoped<ReadOpenings>();
         services.AddTakedown(DataFolder, settings.Read<WatchOptions>(WatchOptions.Section));
         services.AddIntake(DataFolder).AddIntakeDoors().AddCheckDoors();
         services.AddTransparency();
@@ -98,6 +99,8 @@ internal static class DeskAreas
         routes.MapAccountsPages();
         routes.MapAccountsCalls();
         routes.MapCaseworkPages();
+        routes.MapQueuePages();
+        routes.MapQueueCalls();
         routes.MapCaseworkCalls();
         routes.MapNotes();
         routes.MapAppeals();

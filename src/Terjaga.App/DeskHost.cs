@@ -78,6 +78,7 @@ public static class DeskHost
     private static void UseGround(WebApplication app)
     {
         app.UseForwardedAddresses();
+        app.UseServerTiming();
         app.UseSecurityHeaders();
         app.UseLanguages();
         app.UsePageCompression();
@@ -89,6 +90,7 @@ public static class DeskHost
         app.UseAuthorization();
         app.UseRepeatedCalls();
         app.MapStyleSheet();
+        app.MapDeskFiles();
         app.MapOpenApi();
     }
 }

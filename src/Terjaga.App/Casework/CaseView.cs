@@ -4,6 +4,7 @@ using Terjaga.App.Web;
 using Terjaga.Casework;
 using Terjaga.Casework.Appeals;
 using Terjaga.Casework.BorrowedNames;
+using Terjaga.Casework.Claims;
 using Terjaga.Casework.Danger;
 using Terjaga.Casework.Joining;
 using Terjaga.Casework.Notes;
@@ -19,6 +20,7 @@ namespace Terjaga.App.Casework;
 /// <param name="Recipients">All recipients, for the officer who drafts.</param>
 /// <param name="Lists">What the official lists say today.</param>
 /// <param name="Links">What was joined, and what may belong to it.</param>
+/// <param name="Holder">Who holds the case now; null while nobody does.</param>
 /// <param name="Captures">What was seen of its places, the newest first.</param>
 /// <param name="Days">Reports on each day.</param>
 /// <param name="Classes">Classes of content and grounds of urgency that hold today.</param>
@@ -29,7 +31,7 @@ public sealed record CaseView(
     IReadOnlyList<ListPictures.Row> Pictures, IReadOnlyList<ListOfficers.Row> Officers,
     IReadOnlyList<ListRecipients.Row> Recipients, IReadOnlyList<ListLegalBases.Row> LegalBases, ReadBorrowedNames.View Lists, ListLinks.View Links,
     IReadOnlyList<ListCaptures.Row> Captures, IReadOnlyList<ReadNotes.Row> Notes, IReadOnlyList<ReadAppeals.Row> Appeals,
-    IReadOnlyList<CountDays.Day> Days, IReadOnlyList<ContentClasses.Row> Classes, IReadOnlyDictionary<string, ChecklistState>? Checklist, ReadDanger.Held Held)
+    IReadOnlyList<CountDays.Day> Days, IReadOnlyList<ContentClasses.Row> Classes, IReadOnlyDictionary<string, ChecklistState>? Checklist, ReadDanger.Held Held, CaseHold? Holder)
 {
     /// <summary>How the case could be ended now.</summary>
     public IReadOnlyList<CaseOutcome> Outcomes => CaseOutcomes.OpenIn(Case.State);

@@ -6,7 +6,7 @@ using Terjaga.Screening.Vacancies;
 
 namespace Terjaga.App.Casework;
 
-/// <summary>The calls of the queue and of a case, for scripts of the ministries.</summary>
+/// <summary>The calls of a case, for scripts of the ministries.</summary>
 internal static class CaseworkCalls
 {
     /// <param name="Verdict">With a verification or a dismissal; left out it is the plain one of the step.</param>
@@ -15,29 +15,13 @@ internal static class CaseworkCalls
     public sealed record DecisionCall(
         int Version, CaseStep Step, string? Reason, Verdict? Verdict = null, Dictionary<string, ChecklistState>? Checklist = null, CaseOutcome? Outcome = null);
 
-    /// <param name="Counts">Cases in each state, counted up to a thousand.</param>
-    public sealed record QueuePage(
-        IReadOnlyDictionary<CaseState, int> Counts, IReadOnlyList<ListCases.Row> Cases, string? Next);
-
     extension(IEndpointRouteBuilder routes)
     {
         public void MapCaseworkCalls()
         {
-            routes.MapGet("/api/cases", ListAsync).For(Duty.ReadCases).Produces<QueuePage>();
             routes.MapGet("/api/cases/{id:guid}", ReadAsync).For(Duty.ReadCases).Produces<CaseView>();
             routes.MapPost("/api/cases/{id:guid}/decisions", DecideAsync).For(Duty.ReadCases);
         }
-    }
-
-    private static async Task<IResult> ListAsync(
-        SignedIn by, CaseState state, int? afterRank, Guid? afterId, ListCases list, CancellationToken cancellationToken)
-    {
-        var after = afterRank is { } rank && afterId is { } id ? new ListCases.Place(rank, id) : null;
-        return (await list.RunAsync(new(by.Officer, state, after), cancellationToken)).TryGet(out var page, out var problem)
-            ? TypedResults.Ok(new QueuePage(
-                page.Counts, page.Rows,
-                page.Next is { } next ? $"/api/cases?state={state}&afterRank={next.Rank}&afterId={next.Id}" : null))
-            : ProblemAnswers.ToHttp(problem);
     }
 
     private static async Task<IResult> ReadAsync(
@@ -47,9 +31,9 @@ internal static class CaseworkCalls
             : ProblemAnswers.ToHttp(problem);
 
     private static async Task<IResult> DecideAsync(
-        SignedIn by, Guid id, DecisionCall call, DecideCase decide, CancellationToken cancellationToken) =>
+        SignedIn by, Guid id, DecisionCall call, DecideCase decide, ReadNews news, CancellationToken cancellationToken) =>
         (await decide.RunAsync(new(by.Officer, id, call.Version, call.Step, call.Reason, call.Verdict, call.Checklist, call.Outcome), cancellationToken))
             .TryGet(out _, out var problem)
             ? TypedResults.NoContent()
-            : ProblemAnswers.ToHttp(problem);
+            : await CaseConflicts.AnswerAsync(problem, id, call.Version, news, cancellationToken);
 }

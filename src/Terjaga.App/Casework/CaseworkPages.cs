@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -14,14 +13,13 @@ using Terjaga.Intake;
 
 namespace Terjaga.App.Casework;
 
-/// <summary>The pages of the queue and of a case.</summary>
+/// <summary>The pages of a case.</summary>
 internal static class CaseworkPages
 {
     extension(IEndpointRouteBuilder routes)
     {
         public void MapCaseworkPages()
         {
-            routes.MapGet("/meja", ShowQueueAsync).For(Duty.ReadCases).ExcludeFromDescription();
             routes.MapGet("/meja/perkara/{id:guid}", ShowCaseAsync).For(Duty.ReadCases).ExcludeFromDescription();
             routes.MapPost("/meja/perkara/{id:guid}/keputusan", DecideAsync).For(Duty.ReadCases).ExcludeFromDescription();
             routes.MapPost("/meja/perkara/{id:guid}/nama", TellAsync).For(Duty.Verify).ExcludeFromDescription();
@@ -30,25 +28,23 @@ internal static class CaseworkPages
     }
 
     /// <summary>The page of a case again, with what was wrong and the reason as it was typed.</summary>
+    /// <param name="version">The case as the officer saw it, where that may be old; null where it does not matter.</param>
     public static async Task<IResult> CaseAgainAsync(
         ReadCaseView read, SignedIn by, Guid id, string? typed, Problem problem, IStringLocalizer<Problems> problems,
-        CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken, int? version = null) =>
         (await read.RunAsync(by.Officer, id, cancellationToken)).TryGet(out var page, out var unreadable)
-            ? new RazorComponentResult<CasePage>(new { by.Officer, Page = page, Problem = problems.Say(problem), Typed = typed })
+            ? new RazorComponentResult<CasePage>(new
+            {
+                by.Officer,
+                Page = page,
+                Problem = problems.Say(problem),
+                Typed = typed,
+                News = version is { } seen && problem.Code == CaseConflicts.Code ? await read.NewsAsync(page.Case.Id, seen, cancellationToken) : null,
+            })
             {
                 StatusCode = ProblemStatus.Of(problem),
             }
             : ProblemAnswers.ToPage(unreadable);
-
-    private static async Task<IResult> ShowQueueAsync(
-        SignedIn by, CaseState? keadaan, string? sesudah, ListCases list, CancellationToken cancellationToken)
-    {
-        var state = keadaan ?? Begin(by.Officer);
-        var after = PlaceOf(sesudah);
-        return (await list.RunAsync(new(by.Officer, state, after), cancellationToken)).TryGet(out var page, out var problem)
-            ? new RazorComponentResult<QueuePage>(new { by.Officer, State = state, Page = page, IsFirst = after is null })
-            : ProblemAnswers.ToPage(problem);
-    }
 
     private static async Task<IResult> ShowCaseAsync(
         SignedIn by, Guid id, ReadCaseView read, CancellationToken cancellationToken) =>
@@ -66,7 +62,7 @@ internal static class CaseworkPages
                 new(by.Officer, id, versi, choice.Step, alasan, choice.Verdict, ChecklistForm.Read(request.Form), choice.Outcome), cancellationToken)
             : new Problem("case.step-invalid")).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
-            : await CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
+            : await CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken, versi);
 
     private static async Task<IResult> TellAsync(
         SignedIn by, Guid id, [FromForm] string? izin, HttpRequest request, TellAgency tell, ReadCaseView read, IStringLocalizer<Problems> problems,
@@ -85,19 +81,4 @@ internal static class CaseworkPages
         context.Response.Headers.ContentDisposition = "inline; filename=\"gambar.jpg\"";
         return TypedResults.Bytes(picture.Content, picture.MediaType);
     }
-
-    /// <summary>The state in which an officer's own step is open.</summary>
-    private static CaseState Begin(Acting officer) => officer.Role switch
-    {
-        Role.Kp2miApprover => CaseState.Verified,
-        Role.KomdigiOfficer or Role.KomdigiApprover => CaseState.HandedOver,
-        _ => CaseState.New,
-    };
-
-    private static ListCases.Place? PlaceOf(string? text) =>
-        text?.Split('_') is [var rank, var id]
-            && int.TryParse(rank, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
-            && Guid.TryParse(id, out var last)
-            ? new ListCases.Place(number, last)
-            : null;
 }

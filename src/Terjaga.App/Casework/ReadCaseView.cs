@@ -2,6 +2,7 @@ using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Casework.Appeals;
 using Terjaga.Casework.BorrowedNames;
+using Terjaga.Casework.Claims;
 using Terjaga.Casework.Danger;
 using Terjaga.Casework.Joining;
 using Terjaga.Casework.Notes;
@@ -17,7 +18,7 @@ namespace Terjaga.App.Casework;
 internal sealed class ReadCaseView(
     ReadCase read, ReadOrders orders, ListPictures pictures, ListOfficers officers, ListRecipients recipients,
     ListLegalBases legalBases, ReadBorrowedNames lists, ListLinks links, ListCaptures captures,
-    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, ReadDanger danger, TimeProvider clock)
+    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, ReadDanger danger, ClaimCase claim, ReadNews news, TimeProvider clock)
 {
     /// <summary>Fails with what <see cref="ReadCase"/> tells.</summary>
     public async Task<Result<CaseView>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
@@ -45,8 +46,12 @@ internal sealed class ReadCaseView(
             await days.RunAsync(by, id, cancellationToken),
             Classes(),
             ChecklistFor(by, view, named),
-            await danger.OfCaseAsync(id, cancellationToken));
+            await danger.OfCaseAsync(id, cancellationToken),
+            await claim.LookAsync(by, id, cancellationToken));
     }
+
+    /// <summary>What happened since an officer saw the case; null where it became part of another.</summary>
+    public Task<ReadNews.News?> NewsAsync(Guid id, int version, CancellationToken cancellationToken) => news.RunAsync(id, version, cancellationToken);
 
     private IReadOnlyList<ContentClasses.Row> Classes()
     {

@@ -7,8 +7,9 @@ using Terjaga.App.Words;
 namespace Terjaga.App.Errors;
 
 /// <summary>The answer to a request that ends with a problem.</summary>
+/// <param name="More">Further members of a JSON answer; null for none.</param>
 /// <param name="Incident">What the reader can name when asking for help; null unless the fault is ours.</param>
-internal sealed record ProblemAnswer(Problem Problem, bool AsPage, string? Incident = null) : IResult
+internal sealed record ProblemAnswer(Problem Problem, bool AsPage, string? Incident = null, IReadOnlyDictionary<string, object?>? More = null) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -25,7 +26,7 @@ internal sealed record ProblemAnswer(Problem Problem, bool AsPage, string? Incid
 
     private ProblemHttpResult Json(int status, string title, string sentence)
     {
-        var extensions = new Dictionary<string, object?> { ["code"] = Problem.Code };
+        var extensions = new Dictionary<string, object?>(More ?? new Dictionary<string, object?>()) { ["code"] = Problem.Code };
         if (Incident is not null)
             extensions["incident"] = Incident;
         return TypedResults.Problem(

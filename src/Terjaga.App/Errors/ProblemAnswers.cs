@@ -13,6 +13,9 @@ public static class ProblemAnswers
     /// <summary>RFC 9457 problem with the code and the sentence in the reader's language.</summary>
     public static IResult ToHttp(Problem problem) => new ProblemAnswer(problem, AsPage: false);
 
+    /// <param name="more">Further members of the problem, such as what the caller did not know.</param>
+    internal static IResult ToHttp(Problem problem, IReadOnlyDictionary<string, object?> more) => new ProblemAnswer(problem, AsPage: false, More: more);
+
     /// <summary>A whole friendly page with the sentence, where there is no form to show it in.</summary>
     public static IResult ToPage(Problem problem) => new ProblemAnswer(problem, AsPage: true);
 

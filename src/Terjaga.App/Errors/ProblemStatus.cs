@@ -16,7 +16,7 @@ internal static class ProblemStatus
         var code when Is(code, "rate.*") => StatusCodes.Status429TooManyRequests,
         var code when Is(code, "*.unknown") => StatusCodes.Status404NotFound,
         "idempotency-key.under-way" => StatusCodes.Status409Conflict,
-        var code when Is(code, "*.changed") => StatusCodes.Status409Conflict,
+        var code when Is(code, "*.changed") || code == "case.claimed" => StatusCodes.Status409Conflict,
         var code when Is(code, "*.too-large") => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

@@ -1,6 +1,8 @@
 using Terjaga.Accounts;
 using Terjaga.App.Accounts;
+using Terjaga.App.Casework;
 using Terjaga.App.Errors;
+using Terjaga.Casework;
 using Terjaga.Takedown;
 
 namespace Terjaga.App.Takedown;
@@ -45,13 +47,17 @@ internal static class TakedownCalls
     }
 
     private static async Task<IResult> DraftAsync(
-        SignedIn by, Guid id, DraftCall call, DraftOrders draft, CancellationToken cancellationToken) =>
-        Answer(await draft.RunAsync(
-            new(by.Officer, id, call.Version, call.RecipientId, call.LegalBasisId, call.Reason, new(call.ContentClass, call.UrgencyGround)), cancellationToken));
+        SignedIn by, Guid id, DraftCall call, DraftOrders draft, ReadNews news, CancellationToken cancellationToken) =>
+        (await draft.RunAsync(
+            new(by.Officer, id, call.Version, call.RecipientId, call.LegalBasisId, call.Reason, new(call.ContentClass, call.UrgencyGround)), cancellationToken)).TryGet(out var drafted, out var problem)
+            ? TypedResults.Ok(drafted)
+            : await CaseConflicts.AnswerAsync(problem, id, call.Version, news, cancellationToken);
 
     private static async Task<IResult> SignAsync(
-        SignedIn by, Guid id, SignatureCall call, SignOrders sign, CancellationToken cancellationToken) =>
-        Answer(await sign.RunAsync(new(by.Officer, id, call.Version, call.Reason), cancellationToken));
+        SignedIn by, Guid id, SignatureCall call, SignOrders sign, ReadNews news, CancellationToken cancellationToken) =>
+        (await sign.RunAsync(new(by.Officer, id, call.Version, call.Reason), cancellationToken)).TryGet(out var signed, out var problem)
+            ? TypedResults.Ok(signed)
+            : await CaseConflicts.AnswerAsync(problem, id, call.Version, news, cancellationToken);
 
     private static Task<IReadOnlyList<ListRecipients.Row>> ListRecipientsAsync(
         ListRecipients list, CancellationToken cancellationToken) => list.RunAsync(cancellationToken);

@@ -30,7 +30,7 @@ internal static class TakedownPages
         IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await draft.RunAsync(new(by.Officer, id, versi, penerima, dasar, alasan, new(Chosen(kelas), Chosen(mendesak))), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
-            : await CaseworkPages.CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
+            : await CaseworkPages.CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken, versi);
 
     /// <summary>The first choice of a list stands for none.</summary>
     private static string? Chosen(string? code) => string.IsNullOrEmpty(code) ? null : code;
@@ -40,7 +40,7 @@ internal static class TakedownPages
         IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await sign.RunAsync(new(by.Officer, id, versi, alasan), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
-            : await CaseworkPages.CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
+            : await CaseworkPages.CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken, versi);
 
     private static async Task<IResult> ShowOrderAsync(
         string token, AnswerToken tokens, ReadOrders read, CancellationToken cancellationToken) =>

@@ -15,8 +15,8 @@ internal sealed record ContentPolicy(string Additions, string Ground = ContentPo
     /// <summary>A public page: our one script, the worker that it registers, and the description of the app.</summary>
     public static ContentPolicy OfPublicPage { get; } = new("script-src 'self'; worker-src 'self'; manifest-src 'self'; ");
 
-    /// <summary>The queue of people in danger: our script that rings, which asks this desk and nobody else.</summary>
-    public static ContentPolicy OfDangerQueue { get; } = new("script-src 'self'; connect-src 'self'; ");
+    /// <summary>A page of the desk: our one module for keys and live rows, which asks this desk and nobody else.</summary>
+    public static ContentPolicy OfDeskPage { get; } = new("script-src 'self'; connect-src 'self'; ");
 
     /// <summary>The worker: it asks this desk, and nobody else.</summary>
     public static ContentPolicy OfWorker { get; } = new("connect-src 'self'; ");

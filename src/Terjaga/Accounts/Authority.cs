@@ -11,6 +11,7 @@ public static class Authority
         [
             Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover, Role.VictimProtection, Role.PrivacyOfficer, Role.Auditor,
         ],
+        [Duty.ClaimCases] = [Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover, Role.VictimProtection],
         [Duty.TakeOut] = [Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover, Role.PrivacyOfficer],
         [Duty.Verify] = [Role.Kp2miAnalyst],
         [Duty.HandOver] = [Role.Kp2miApprover],

@@ -5,6 +5,9 @@ public enum Duty
 {
     ReadCases,
 
+    /// <summary>Holding a case, so that no colleague does the same work.</summary>
+    ClaimCases,
+
     /// <summary>Taking a case out of the desk: its evidence, its indicators.</summary>
     TakeOut,
 

@@ -66,6 +66,14 @@ internal static class CaseEvents
             ? Restored + state.ToString().ToLowerInvariant()
             : null;
 
+    /// <summary>Whether orders wait for a signature after an event.</summary>
+    public static bool IsDrafted(bool isDrafted, string kind) => kind switch
+    {
+        OrdersDrafted => true,
+        OrdersSigned or Ordered or HandedOver or Returned or Answered => false,
+        _ => isDrafted,
+    };
+
     /// <summary>The event by which a case is ended with an outcome.</summary>
     public static string Closed(CaseOutcome outcome) => ClosedAs + outcome switch
     {

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Terjaga.Casework.Queues;
 using Terjaga.Common.Events;
+using Terjaga.Common.Storage;
 using Terjaga.Screening;
 
 namespace Terjaga.Casework;
@@ -27,6 +30,15 @@ internal sealed class CaseFile
 
     /// <summary>Order in the queue, most urgent highest; see <see cref="QueueRank"/>.</summary>
     public int Rank { get; private set; }
+
+    /// <summary>How many reports it has; only the database writes it (<see cref="Search.SearchIndexSql"/>).</summary>
+    public int ReportCount { get; private init; }
+
+    /// <summary>Its place in a queue, the smallest first; the database computes it (<see cref="QueueTurn"/>).</summary>
+    public long Turn { get; private init; }
+
+    /// <summary>Orders of it are drafted and wait for a signature.</summary>
+    public bool IsDrafted { get; private set; }
 
     /// <summary>The beginning of the offer, or its address.</summary>
     public string Title { get; private init; } = "";
@@ -104,6 +116,8 @@ internal sealed class CaseFile
             ChangedAt = now;
         }
 
+        IsDrafted = CaseEvents.IsDrafted(IsDrafted, kind);
+
         // A copy that joins changes nothing that an officer decides on; everything else must be seen first.
         if (kind is not (CaseEvents.ReportJoined or CaseEvents.CaseJoined))
             Version++;
@@ -137,6 +151,8 @@ internal static class CaseFileStorage
     /// <remarks>Would be distributed by id, with its keys, reports, items and orders beside it.</remarks>
     internal sealed class Table : IEntityTypeConfiguration<CaseFile>
     {
+        private const string Shown = "merged_into_id IS NULL AND report_count > 0";
+
         public void Configure(EntityTypeBuilder<CaseFile> builder)
         {
             builder.ToTable("case_files");
@@ -144,7 +160,10 @@ internal static class CaseFileStorage
             builder.Property(c => c.Band).HasConversion<string>().HasMaxLength(20);
             builder.Property(c => c.Title).HasMaxLength(CaseFile.MaxTitleLength);
             builder.Property(c => c.Version).IsConcurrencyToken();
-            builder.HasIndex(c => new { c.State, c.Rank, c.Id }).IsDescending(false, true, false).HasFilter("merged_into_id IS NULL");
+            builder.Property(c => c.Turn).IsComputed(QueueTurn.Sql(isEmbedded: true), QueueTurn.Sql(isEmbedded: false));
+            builder.Property(c => c.ReportCount).HasDefaultValue(0).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+            builder.HasIndex(c => new { c.State, c.Turn, c.Id }).HasFilter(Shown);
+            builder.HasIndex(c => new { c.Turn, c.Id }, "ix_case_files_drafted").HasFilter("is_drafted AND " + Shown);
             builder.HasIndex(c => c.MergedIntoId);
             builder.HasIndex(c => c.SeatId);
         }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Terjaga.Casework.Queues;
 
 namespace Terjaga.Casework;
 

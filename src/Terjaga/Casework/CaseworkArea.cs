@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Casework.Appeals;
 using Terjaga.Casework.BorrowedNames;
+using Terjaga.Casework.Claims;
 using Terjaga.Casework.Joining;
 using Terjaga.Casework.Learning;
 using Terjaga.Casework.Notes;
 using Terjaga.Casework.Proofs;
+using Terjaga.Casework.Queues;
+using Terjaga.Casework.Search;
 using Terjaga.Casework.Sharing;
 using Terjaga.Casework.Warnings;
 using Terjaga.Common.Work;
@@ -31,6 +34,13 @@ public static class CaseworkArea
             .AddScoped<SaveSharing>()
             .AddScoped<ImportSharing>()
             .AddScoped<ListCases>()
+            .AddScoped<QueueNumber>()
+            .AddScoped<SavedViews>()
+            .AddScoped<ClaimCase>()
+            .AddScoped<ClaimNext>()
+            .AddScoped<FindCases>()
+            .AddScoped<SearchCases>()
+            .AddScoped<ReadNews>()
             .AddScoped<ReadCase>()
             .AddScoped<CountReports>()
             .AddScoped<ReadBorrowedNames>()

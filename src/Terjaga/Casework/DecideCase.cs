@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Terjaga.Accounts;
+using Terjaga.Casework.Claims;
 using Terjaga.Common.Events;
 using Terjaga.Screening.Vacancies;
 
@@ -20,7 +21,7 @@ public sealed partial class DecideCase(TerjagaDb db, VacancyChecklist checklist,
     /// <summary>
     /// Stores the decision and its event. Fails with <c>access.denied</c>, <c>case.step-invalid</c>, <c>case.verdict-invalid</c>,
     /// <c>case.checklist-invalid</c>, <c>case.outcome-invalid</c>, <c>case.unknown</c>, <c>case.changed</c> (a colleague was faster, or
-    /// it became part of another case), <c>case.step-not-open</c>, or what <see cref="Decision.ParseReason"/> tells.
+    /// it became part of another case), <c>case.step-not-open</c>, <c>case.claimed</c> (a colleague holds it), or what <see cref="Decision.ParseReason"/> tells.
     /// </summary>
     public async Task<Result<Done>> RunAsync(Input input, CancellationToken cancellationToken)
     {
@@ -39,6 +40,8 @@ public sealed partial class DecideCase(TerjagaDb db, VacancyChecklist checklist,
             return new Problem("case.changed");
         if (!CaseFlow.Allows(file.State, kind))
             return new Problem("case.step-not-open");
+        if (await db.EndClaimAsync(file.Id, input.By, clock.GetUtcNow(), cancellationToken) is { } held)
+            return held;
 
         var grounds = new Grounds(null, await db.RulesOfCaseAsync(file.Id, cancellationToken));
         var happened = db.Events.Add(file.Happen(clock.GetUtcNow(), kind, input.By.Actor, reason, grounds)).Entity;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Terjaga.Campaigns;
 using Terjaga.Casework.Danger;
 using Terjaga.Casework.Joining;
+using Terjaga.Casework.Queues;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
 using Terjaga.Registry.Asking;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework.Joining;
+using Terjaga.Casework.Queues;
 using Terjaga.Casework.Sharing;
 using Terjaga.Common.Events;
 using Terjaga.Screening;
@@ -53,7 +54,7 @@ public sealed class ReadCase(TerjagaDb db, ReadSharing sharing)
             file.ChangedAt, await db.CaseReports.CountAsync(r => r.CaseFileId == id, cancellationToken), await db.ItemsOfCaseAsync(id, cancellationToken),
             await ReportsAsync(id, shares, cancellationToken),
             file.State == CaseState.Closed ? await db.OutcomeOfCaseAsync(id, cancellationToken) : null,
-            CaseTurns.Of(file.State), await VerdictsAsync(id, shares, cancellationToken));
+            CaseTurns.CodeOf(file.State), await VerdictsAsync(id, shares, cancellationToken));
     }
 
     /// <summary>What happened to the case and to the given other things, in order.</summary>

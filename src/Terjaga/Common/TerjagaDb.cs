@@ -52,8 +52,11 @@ public abstract class TerjagaDb(DbContextOptions options) : DbContext(options)
     internal object Stored(DateTimeOffset instant) => IsEmbedded ? StoredInstant.ToMicroseconds(instant) : instant;
 
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TerjagaDb).Assembly);
+        modelBuilder.SpellComputedColumns(IsEmbedded);
+    }
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -18,6 +18,9 @@ public static class WibTime
     /// <summary>The day on which an instant falls in western Indonesia.</summary>
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(_offset).DateTime);
 
+    /// <summary>The time of the day alone: <c>10:00 WIB</c>.</summary>
+    public static string Clock(DateTimeOffset at) => at.ToOffset(_offset).ToString("HH:mm 'WIB'", CultureInfo.InvariantCulture);
+
     /// <summary>The day that it is in western Indonesia, by which licences are valid.</summary>
     public static DateOnly Today(TimeProvider clock) => DayOf(clock.GetUtcNow());
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework;
+using Terjaga.Casework.Claims;
 using Terjaga.Casework.Danger;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
@@ -20,7 +21,7 @@ public sealed class DraftOrders(TerjagaDb db, ContentClasses classes, TimeProvid
 
     /// <summary>
     /// Drafts an order for every item of the case that is at the recipient and has none yet. Fails with
-    /// <c>access.denied</c>, <c>case.unknown</c>, <c>case.changed</c>, <c>danger.hold</c>, <c>case.step-not-open</c>,
+    /// <c>access.denied</c>, <c>case.unknown</c>, <c>case.changed</c>, <c>danger.hold</c>, <c>case.step-not-open</c>, <c>case.claimed</c>,
     /// <c>order.class-invalid</c>, <c>order.urgency-invalid</c>, <c>order.urgency-required</c>, <c>recipient.unknown</c>, <c>legal-basis.unknown</c>, <c>order.nothing-to-order</c>, or what
     /// <see cref="Decision.ParseReason"/> tells.
     /// </summary>
@@ -50,6 +51,8 @@ public sealed class DraftOrders(TerjagaDb db, ContentClasses classes, TimeProvid
         var items = await OpenItemsAsync(file.Id, recipient, cancellationToken);
         if (items.Count == 0)
             return new Problem("order.nothing-to-order");
+        if (await db.EndClaimAsync(file.Id, input.By, now, cancellationToken) is { } held)
+            return held;
         var grounds = new Grounds(basis.Id, await db.RulesOfCaseAsync(file.Id, cancellationToken));
         foreach (var item in items)
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework;
+using Terjaga.Casework.Claims;
 using Terjaga.Casework.Danger;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
@@ -16,7 +17,7 @@ public sealed class SignOrders(TerjagaDb db, WorkSignal signal, TimeProvider clo
 
     /// <summary>
     /// Stores signatures and the work of sending together. Fails with <c>access.denied</c>, <c>case.unknown</c>,
-    /// <c>case.changed</c>, <c>danger.hold</c>, <c>case.step-not-open</c>, <c>order.nothing-to-sign</c>, <c>order.signed-by-its-author</c>,
+    /// <c>case.changed</c>, <c>danger.hold</c>, <c>case.claimed</c>, <c>case.step-not-open</c>, <c>order.nothing-to-sign</c>, <c>order.signed-by-its-author</c>,
     /// <c>recipient.not-enabled</c>, or what <see cref="Decision.ParseReason"/> tells.
     /// </summary>
     public async Task<Result<Signed>> RunAsync(Input input, CancellationToken cancellationToken)
@@ -39,6 +40,8 @@ public sealed class SignOrders(TerjagaDb db, WorkSignal signal, TimeProvider clo
         var drafts = orders.FindAll(o => o.State == OrderState.Drafted);
         if (await RefuseAsync(input, drafts, cancellationToken) is { } refusal)
             return refusal;
+        if (await db.EndClaimAsync(file.Id, input.By, clock.GetUtcNow(), cancellationToken) is { } held)
+            return held;
 
         var now = clock.GetUtcNow();
         var rules = await db.RulesOfCaseAsync(file.Id, cancellationToken);

@@ -13,7 +13,7 @@ public static class TakedownArea
             .AddSingleton(watch).AddSingleton(_ => ContentClasses.Read(dataFolder)).AddSingleton<AnswerToken>().AddSingleton<SendMail>()
             .AddScoped<SaveRecipient>().AddScoped<SwitchRecipient>().AddScoped<ListRecipients>()
             .AddScoped<SaveLegalBasis>().AddScoped<ListLegalBases>().AddScoped<ImportLegalBases>()
-            .AddScoped<DraftOrders>().AddScoped<SignOrders>().AddScoped<AnswerOrder>().AddScoped<ReadOrders>()
+            .AddScoped<DraftOrders>().AddScoped<SignOrders>().AddScoped<AnswerOrder>().AddScoped<ReadOrders>().AddScoped<ReadDeadlines>()
             .AddWork<SendNoticeJob>(SendNoticeJob.Kind, WorkLane.Outside)
             .AddWork<CheckOrderJob>(CheckOrderJob.Kind, WorkLane.Outside)
             .AddWork<CheckOrderJob>(CheckOrderJob.OnceKind, WorkLane.Outside)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework;
+using Terjaga.Casework.Queues;
 using Terjaga.Evidence;
 using Terjaga.Intake;
 using Terjaga.Tests.Casework;
@@ -135,7 +136,7 @@ public sealed class FilingTests(ScratchPostgres postgres)
         await desk.WorkAsync();
 
         var queue = Expect.Value(await desk.RunAsync<ListCases, Result<ListCases.Page>>(list =>
-            list.RunAsync(new(TestDesk.As(Role.Kp2miAnalyst), CaseState.New, null), TestContext.Current.CancellationToken)));
+            list.RunAsync(new(TestDesk.As(Role.Kp2miAnalyst), new QueueFilter(CaseState.New), null), TestContext.Current.CancellationToken)));
         Assert.True(queue.Rows[0].IsDanger);
         Assert.Equal(ReporterState.DangerHelp, Expect.Value(await LookUpAsync(desk, receipt.Text)).State);
     }

@@ -10,7 +10,7 @@ public sealed partial class StyleClassesTests
     [Fact]
     public void Every_class_of_a_page_is_in_the_sheet_and_every_class_of_the_sheet_is_on_a_page()
     {
-        var styled = Styled(File.ReadAllText(Path.Combine(_app, "wwwroot", "style.css")));
+        var styled = Directory.EnumerateFiles(Path.Combine(_app, "wwwroot"), "*.css").SelectMany(sheet => Styled(File.ReadAllText(sheet))).ToHashSet();
         var named = Directory.EnumerateFiles(_app, "*.razor", SearchOption.AllDirectories)
             .SelectMany(file => Named(File.ReadAllText(file))).ToHashSet();
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Terjaga.Casework.Queues;
 using Terjaga.Common.Events;
 
 namespace Terjaga.Casework.Joining;

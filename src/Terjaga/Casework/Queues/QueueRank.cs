@@ -1,6 +1,6 @@
 using Terjaga.Screening;
 
-namespace Terjaga.Casework;
+namespace Terjaga.Casework.Queues;
 
 /// <summary>Order in which cases are shown: a person in danger first, then danger signs, then what to check.</summary>
 /// <remarks>An order for reading, never a verdict: every case stays in the queue until a person has decided it.</remarks>
@@ -9,7 +9,8 @@ internal static class QueueRank
     /// <summary>From here on a person may be in danger now.</summary>
     public const int Danger = 100;
 
-    private const int DangerSigns = 20, Check = 10;
+    /// <summary>What a report with danger signs weighs, and one to be checked.</summary>
+    public const int DangerSigns = 20, Check = 10;
 
     public static int Of(ScreeningSummary screening) =>
         (screening.IsDangerNow ? Danger : 0) + (screening.Band switch

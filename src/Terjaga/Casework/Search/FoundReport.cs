@@ -1,0 +1,4 @@
+namespace Terjaga.Casework.Search;
+
+/// <summary>A report that has what was looked for, and its case.</summary>
+internal sealed record FoundReport(Guid ReportId, Guid CaseFileId);
