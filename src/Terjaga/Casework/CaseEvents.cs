@@ -70,7 +70,7 @@ internal static class CaseEvents
     public static bool IsDrafted(bool isDrafted, string kind) => kind switch
     {
         OrdersDrafted => true,
-        OrdersSigned or Ordered or HandedOver or Returned or Answered => false,
+        OrdersSigned or Ordered or HandedOver => false,
         _ => isDrafted,
     };
 
