@@ -15,6 +15,9 @@ internal sealed record ContentPolicy(string Additions, string Ground = ContentPo
     /// <summary>A public page: our one script, the worker that it registers, and the description of the app.</summary>
     public static ContentPolicy OfPublicPage { get; } = new("script-src 'self'; worker-src 'self'; manifest-src 'self'; ");
 
+    /// <summary>A page of the desk with a script of ours.</summary>
+    public static ContentPolicy OfScriptedPage { get; } = new("script-src 'self'; ");
+
     /// <summary>The worker: it asks this desk, and nobody else.</summary>
     public static ContentPolicy OfWorker { get; } = new("connect-src 'self'; ");
 

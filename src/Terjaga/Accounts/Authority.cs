@@ -23,6 +23,7 @@ public static class Authority
             [Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover, Role.Administrator],
         [Duty.RetryWork] = [Role.Administrator],
         [Duty.InviteOfficers] = [Role.Administrator],
+        [Duty.OwnAccount] = Enum.GetValues<Role>(),
         [Duty.DecideLists] = [Role.Kp2miApprover],
         [Duty.EditPartners] = [Role.Administrator],
         [Duty.LinkOffers] = [Role.Kp2miAnalyst, Role.Kp2miApprover],
