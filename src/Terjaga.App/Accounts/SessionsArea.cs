@@ -24,7 +24,7 @@ internal static class SessionsArea
             services.AddSingleton<StepTicket>().AddSingleton(s => NewCodeKeys(s.GetRequiredService<IDataProtectionProvider>()));
             services.AddPasskeys(desk);
             services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
-                .AddSessionCookie(desk.PublicUrl.Scheme == Uri.UriSchemeHttps)
+                .AddSessionCookie(IsSecure(desk))
                 .AddMinistrySignOns(accounts);
             services.AddAuthorization();
             return services.AddRateLimiter(limits => limits
@@ -44,14 +44,17 @@ internal static class SessionsArea
                 passkeys.UserVerificationRequirement = "required";
                 passkeys.ResidentKeyRequirement = "required";
                 passkeys.AttestationConveyancePreference = "none";
-                if (desk.PublicUrl.Scheme != Uri.UriSchemeHttps)
-                    return;
-                passkeys.ServerDomain = desk.PublicUrl.IdnHost;
-                passkeys.ValidateOrigin = context => ValueTask.FromResult(
-                    !context.CrossOrigin && context.Origin == desk.PublicUrl.GetLeftPart(UriPartial.Authority));
+                passkeys.ServerDomain = IsSecure(desk) ? desk.PublicUrl.IdnHost : null;
+                // Not the header Origin, which our own policy of referrers empties.
+                passkeys.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.Origin == OriginOf(desk, context.HttpContext.Request));
             });
         }
     }
+
+    private static bool IsSecure(DeskOptions desk) => desk.PublicUrl.Scheme == Uri.UriSchemeHttps;
+
+    private static string OriginOf(DeskOptions desk, HttpRequest request) =>
+        IsSecure(desk) ? desk.PublicUrl.GetLeftPart(UriPartial.Authority) : $"{request.Scheme}://{request.Host}";
 
     private static CodeKeys NewCodeKeys(IDataProtectionProvider protection)
     {
