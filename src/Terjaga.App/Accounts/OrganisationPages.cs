@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Terjaga.Accounts;
 using Terjaga.App.Errors;
@@ -24,14 +23,13 @@ internal static class OrganisationPages
     }
 
     private static async Task<IResult> AddAsync(
-        SignedIn by, [FromForm] string? kode, [FromForm] string? nama, [FromForm] string? inggris, [FromForm] string[]? peran,
-        [FromForm] string? sejak, [FromForm] string? dasar, EditOrganisations edit, IStringLocalizer<Problems> problems, CancellationToken cancellationToken)
+        SignedIn by, IFormCollection form, EditOrganisations edit, IStringLocalizer<Problems> problems, CancellationToken cancellationToken)
     {
-        Ministry.TryParse(kode, out var code);
-        var isDay = DateOnly.TryParseExact(sejak, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var since);
-        var roles = (peran ?? []).Select(name => Enum.TryParse<Role>(name, out var role) ? role : (Role)(-1)).ToList();
+        Ministry.TryParse(form["kode"], out var code);
+        var isDay = DateOnly.TryParseExact(form["sejak"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var since);
+        var roles = form["peran"].Select(name => Enum.TryParse<Role>(name, out var role) ? role : (Role)(-1)).ToList();
         Result<Done> result = isDay
-            ? await edit.AddAsync(by.Officer, new(code, nama, inggris, roles, since, dasar), cancellationToken)
+            ? await edit.AddAsync(by.Officer, new(code, form["nama"], form["inggris"], roles, since, form["dasar"]), cancellationToken)
             : new Problem("organisation.text-invalid", EditOrganisations.MaxNameLength);
         return result.TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect(Path)
