@@ -89,6 +89,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         // What an earlier start said about its listening must not be taken for this one's.
         File.Delete(log);
         var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >\"$0\" 2>&1 </dev/null", log, program, .. arguments]);
+        // Scripts sign in by a password.
+        start.Environment["TERJAGA_Accounts__SecondFactor"] = "optional";
         if (connectionString is not null)
             start.Environment["TERJAGA_Database__ConnectionString"] = connectionString;
         return new ServerProcess(Process.Start(start)!, address, log);

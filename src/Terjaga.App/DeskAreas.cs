@@ -58,7 +58,10 @@ internal static class DeskAreas
         services.AddRepeating();
         services.AddGuardedHttp(settings.Read<HttpOptions>(HttpOptions.Section));
         services.AddMail(settings.Read<MailOptions>(MailOptions.Section));
-        services.AddAccounts().AddSessions(desk);
+        var accounts = settings.Read<AccountsOptions>(AccountsOptions.Section);
+        // A demonstration opens by a password, as scripts do.
+        accounts = desk.IsDemo ? accounts with { SecondFactor = SecondFactor.Optional } : accounts;
+        services.AddAccounts(accounts).AddSessions(desk, accounts).AddScoped<AccountView>().AddScoped<OfficersView>();
         services.AddPrivacy().AddOpenings(DataFolder);
         services.AddRegistry(DataFolder, settings.Read<RegistryOptions>(RegistryOptions.Section));
         services.AddScreening(DataFolder);

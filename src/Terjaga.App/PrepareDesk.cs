@@ -15,7 +15,7 @@ namespace Terjaga.App;
 
 /// <summary>Everything that must be true before the desk opens: its key, its database, its data, its first way in.</summary>
 internal sealed partial class PrepareDesk(
-    DeskKey key, DatabaseSetup database, CheckDeskKey check, PrepareCustodyKey custodyKey, SealPlainFiles seal, ImportLegalBases legalBases, ImportSharing sharing, PrepareLists lists, AskRegistry registry, PrintIndex prints, Timetable timetable, IServiceProvider services,
+    DeskKey key, DatabaseSetup database, CheckDeskKey check, PrepareCustodyKey custodyKey, SealPlainFiles seal, ImportOrganisations organisations, ImportLegalBases legalBases, ImportSharing sharing, PrepareLists lists, AskRegistry registry, PrintIndex prints, Timetable timetable, IServiceProvider services,
     PrepareFirstStart firstStart, GuardedConnections connections, DeskAddress ourselves, DeskOptions options, ILogger<PrepareDesk> logger)
 {
     /// <summary>
@@ -32,6 +32,7 @@ internal sealed partial class PrepareDesk(
         await check.RunAsync(cancellationToken);
         await custodyKey.RunAsync(cancellationToken);
         await seal.RunAsync(cancellationToken);
+        await organisations.RunAsync(DeskAreas.DataFolder, cancellationToken);
         await legalBases.RunAsync(DeskAreas.DataFolder, cancellationToken);
         await sharing.RunAsync(DeskAreas.DataFolder, cancellationToken);
         await lists.RunAsync(DeskAreas.DataFolder, cancellationToken);

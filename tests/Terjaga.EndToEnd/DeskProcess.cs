@@ -24,6 +24,8 @@ internal sealed partial class DeskProcess : IAsyncDisposable
     {
         _settings = settings?.ToDictionary() ?? [];
         _settings.TryAdd("Browser__Program", "");
+        // Scripts sign in by a password; the walk of passkeys asks for both factors.
+        _settings.TryAdd("Accounts__SecondFactor", "optional");
         Port = port ?? FreePort();
         _roles = roles;
         _ownsData = data is null;

@@ -38,8 +38,8 @@ internal sealed class RunningDesk : IAsyncDisposable
         StartAsync($"{DeskOptions.WebRole},{DeskOptions.WorkerRole}", settings ?? new Dictionary<string, string?>(), null, isPrepared: true);
 
     /// <summary>Starts a desk with its database and a clock of the test's, on which nobody works.</summary>
-    public static Task<RunningDesk> StartAsync(TimeProvider clock) =>
-        StartAsync(DeskOptions.WebRole, new Dictionary<string, string?>(), null, isPrepared: true, clock);
+    public static Task<RunningDesk> StartAsync(TimeProvider clock, IReadOnlyDictionary<string, string?>? settings = null) =>
+        StartAsync(DeskOptions.WebRole, settings ?? new Dictionary<string, string?>(), null, isPrepared: true, clock);
 
     /// <summary>Waits until something has come to pass; fails after half a minute.</summary>
     public static async Task UntilAsync(Func<Task<bool>> hasHappened)
@@ -103,6 +103,7 @@ internal sealed class RunningDesk : IAsyncDisposable
             [DeskOptions.DataFolderKey] = folder.FullName,
             [DeskOptions.RolesKey] = roles,
             ["Logging:LogLevel:Default"] = "None",
+            ["Accounts:SecondFactor"] = settings.GetValueOrDefault("Accounts:SecondFactor", "optional"),
             ["Browser:Program"] = settings.GetValueOrDefault("Browser:Program", ""),
         }, builder => builder.Services.Replace(ServiceDescriptor.Singleton(clock ?? TimeProvider.System)));
         map?.Invoke(app);

@@ -8,7 +8,8 @@ internal static class AccountNames
 {
     extension(IStringLocalizer<AccountsWords> words)
     {
-        public string Name(Ministry ministry) => words["ministry." + ministry];
+        /// <summary>Its code where the organisation joined later, by data.</summary>
+        public string Name(Ministry ministry) => words["ministry." + ministry] is { ResourceNotFound: false } known ? known.Value : ministry.Code;
 
         public string Name(Role role) => words["role." + role];
     }

@@ -6,9 +6,11 @@ namespace Terjaga.App.Accounts;
 /// <summary>The calls of signing in and of invitations, for scripts of the ministries.</summary>
 internal static class AccountsCalls
 {
-    public sealed record SignInCall(string? Name, string? Password);
+    /// <param name="Code">Six digits of an app, or a code for emergencies; left out where neither was set up.</param>
+    public sealed record SignInCall(string? Name, string? Password, string? Code = null);
 
-    public sealed record InvitationCall(string? Name, string? DisplayName, Ministry Ministry, Role Role);
+    /// <param name="Ministry">Code of the organisation.</param>
+    public sealed record InvitationCall(string? Name, string? DisplayName, string? Ministry, Role Role);
 
     public sealed record JoinCall(string? Password);
 
@@ -25,12 +27,16 @@ internal static class AccountsCalls
         }
     }
 
-    private static async Task<IResult> SignInAsync(SignInCall call, SignIn signIn, HttpContext context)
+    private static async Task<IResult> SignInAsync(SignInCall call, SignIn signIn, HttpContext context, CancellationToken cancellationToken)
     {
-        if (!(await signIn.RunAsync(new(call.Name, call.Password))).TryGet(out var officer, out var problem))
+        var answer = await SameTime.OfRefusalsAsync(
+            async () => await signIn.EndAsync(
+                (await signIn.BeginAsync(new(call.Name, call.Password), cancellationToken)).OfficerId, call.Code, cancellationToken),
+            cancellationToken);
+        if (!answer.TryGet(out var proven, out var problem))
             return ProblemAnswers.ToHttp(problem);
 
-        await Sessions.StartAsync(context, officer);
+        await Sessions.StartAsync(context, proven.Officer, proven.Proof);
         return TypedResults.NoContent();
     }
 
@@ -41,11 +47,14 @@ internal static class AccountsCalls
     }
 
     private static async Task<IResult> InviteAsync(
-        SignedIn by, InvitationCall call, InviteOfficer invite, DeskAddress ourselves, CancellationToken cancellationToken) =>
-        (await invite.RunAsync(new(by.Officer, call.Name, call.DisplayName, call.Ministry, call.Role), cancellationToken))
+        SignedIn by, InvitationCall call, InviteOfficer invite, DeskAddress ourselves, CancellationToken cancellationToken)
+    {
+        Ministry.TryParse(call.Ministry, out var ministry);
+        return (await invite.RunAsync(new(by.Officer, call.Name, call.DisplayName, ministry, call.Role), cancellationToken))
             .TryGet(out var link, out var problem)
             ? TypedResults.Json(new Link(ourselves.Page($"/undangan/{link.Token}")), statusCode: StatusCodes.Status201Created)
             : ProblemAnswers.ToHttp(problem);
+    }
 
     private static async Task<IResult> JoinAsync(
         string token, JoinCall call, AcceptInvitation accept, CancellationToken cancellationToken) =>

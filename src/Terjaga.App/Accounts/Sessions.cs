@@ -1,52 +1,40 @@
 using System.Security.Claims;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Terjaga.Accounts;
 using Terjaga.App.Errors;
 using Terjaga.App.Web;
 
 namespace Terjaga.App.Accounts;
 
-/// <summary>Keeps an officer signed in: a cookie that is checked against the account at every request.</summary>
+/// <summary>Keeps an officer signed in: a cookie that names a session, and the session is checked at every request.</summary>
 internal static class Sessions
 {
     /// <summary>Name of the rate limit of sign-ins.</summary>
     public const string SignInLimit = "sign-in";
 
-    /// <summary>Without a request for so long, a session ends; OWASP ASVS 5.0 V7.3.1.</summary>
-    private static readonly TimeSpan _idle = TimeSpan.FromMinutes(30);
+    /// <summary>The officer's own account.</summary>
+    public const string AccountPath = "/meja/akun";
 
-    /// <summary>Sign-ins that one address may try in a minute.</summary>
-    private const int MaxSignInsAMinute = 20;
+    /// <summary>As long as the longest session; the session itself ends sooner when nobody uses it.</summary>
+    private static readonly TimeSpan _cookieTime = TimeSpan.FromHours(12);
 
-    extension(IServiceCollection services)
+    extension(AuthenticationBuilder authentication)
     {
-        public IServiceCollection AddSessions(DeskOptions options)
+        public AuthenticationBuilder AddSessionCookie(bool isSecure) => authentication.AddCookie(cookie =>
         {
-            services.AddDataProtection().SetApplicationName("terjaga")
-                .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "sessions")));
-            services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-            {
-                cookie.Cookie.Name = "terjaga";
-                cookie.Cookie.HttpOnly = true;
-                cookie.Cookie.SameSite = SameSiteMode.Strict;
-                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                cookie.ExpireTimeSpan = _idle;
-                cookie.SlidingExpiration = true;
-                cookie.Events.OnValidatePrincipal = CheckAsync;
-                cookie.Events.OnRedirectToLogin = AskAsync;
-                cookie.Events.OnRedirectToAccessDenied = context =>
-                    ProblemAnswers.For(context.Request, new Problem("access.denied")).ExecuteAsync(context.HttpContext);
-            });
-            services.AddAuthorization();
-            return services.AddRateLimiter(limits => limits
-                .AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "",
-                    _ => new() { PermitLimit = MaxSignInsAMinute, Window = TimeSpan.FromMinutes(1) }))
-                .RejectionStatusCode = StatusCodes.Status429TooManyRequests);
-        }
+            // The prefix binds it to this host and to https: a neighbour under the same domain cannot plant one (RFC 6265bis).
+            cookie.Cookie.Name = isSecure ? "__Host-terjaga" : "terjaga";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.Path = "/";
+            cookie.Cookie.SameSite = SameSiteMode.Strict;
+            cookie.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = _cookieTime;
+            cookie.SlidingExpiration = false;
+            cookie.Events.OnValidatePrincipal = CheckAsync;
+            cookie.Events.OnRedirectToLogin = AskAsync;
+            cookie.Events.OnRedirectToAccessDenied = RefuseAsync;
+        });
     }
 
     extension<TBuilder>(TBuilder endpoint)
@@ -56,26 +44,41 @@ internal static class Sessions
         public TBuilder For(Duty duty) => endpoint.RequireAuthorization(policy => policy
             .RequireAuthenticatedUser()
             .RequireAssertion(c => c.Resource is HttpContext context
-                && context.Items[SignedIn.ItemKey] is Acting acting && acting.Can(duty)))
+                && SignedIn.Of(context) is { } by && by.Officer.Can(duty) && (!by.NeedsFactor || duty == Duty.OwnAccount)))
             .WithMetadata(duty);
     }
 
-    public static Task StartAsync(HttpContext context, Acting officer) => context.SignInAsync(
-        SignedIn.PrincipalOf(officer, CookieAuthenticationDefaults.AuthenticationScheme));
+    /// <summary>Begins a session, and gives the page that is this officer's first.</summary>
+    public static async Task<string> StartAsync(HttpContext context, Acting officer, Proof proof)
+    {
+        var services = context.RequestServices;
+        var id = await services.GetRequiredService<StartSession>().RunAsync(
+            officer, proof, SessionOrigin.Of(context.Request.Headers.UserAgent, context.Connection.RemoteIpAddress), context.RequestAborted);
+        await context.SignInAsync(SignedIn.PrincipalOf(id, CookieAuthenticationDefaults.AuthenticationScheme));
+        if (proof == Proof.Password && services.GetRequiredService<AccountsOptions>().SecondFactor == SecondFactor.Required)
+            return AccountPath;
+        return officer.Can(Duty.ReadCases) ? "/meja" : "/meja/petugas";
+    }
 
-    public static Task EndAsync(HttpContext context) => context.SignOutAsync();
+    /// <summary>Ends the session itself, not only its cookie.</summary>
+    public static async Task EndAsync(HttpContext context)
+    {
+        if (SignedIn.Of(context) is { } by)
+            await context.RequestServices.GetRequiredService<EditSessions>().LeaveAsync(by.SessionId, context.RequestAborted);
+        await context.SignOutAsync();
+    }
 
     /// <remarks>At every request, so that an account that is closed is closed now.</remarks>
     private static async Task CheckAsync(CookieValidatePrincipalContext context)
     {
-        var check = context.HttpContext.RequestServices.GetRequiredService<CheckOfficer>();
-        var acting = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+        var check = context.HttpContext.RequestServices.GetRequiredService<CheckSession>();
+        var open = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.Sid), out var id)
             ? await check.RunAsync(id, context.HttpContext.RequestAborted)
             : null;
-        if (acting is null)
+        if (open is null)
             context.RejectPrincipal();
         else
-            context.HttpContext.Items[SignedIn.ItemKey] = acting;
+            context.HttpContext.Items[SignedIn.ItemKey] = new SignedIn(open.Officer, open.SessionId, open.NeedsFactor);
     }
 
     private static Task AskAsync(RedirectContext<CookieAuthenticationOptions> context)
@@ -88,6 +91,19 @@ internal static class Sessions
 
         var back = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "/meja";
         context.Response.Redirect($"/masuk?lanjut={Uri.EscapeDataString(back)}&sebab={problem.Code}");
+        return Task.CompletedTask;
+    }
+
+    private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var needsFactor = SignedIn.Of(context.HttpContext)?.NeedsFactor == true;
+        if (!needsFactor || context.Request.IsApi)
+        {
+            return ProblemAnswers.For(context.Request, new Problem(needsFactor ? "access.factor-missing" : "access.denied"))
+                .ExecuteAsync(context.HttpContext);
+        }
+
+        context.Response.Redirect(AccountPath);
         return Task.CompletedTask;
     }
 }

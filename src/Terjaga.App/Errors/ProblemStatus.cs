@@ -7,7 +7,7 @@ internal static class ProblemStatus
     public static int Of(Problem problem) => problem.Code switch
     {
         "request.malformed" => StatusCodes.Status400BadRequest,
-        "request.cross-site" or "access.denied" or "access.not-shared" => StatusCodes.Status403Forbidden,
+        "request.cross-site" or "access.denied" or "access.not-shared" or "access.factor-missing" => StatusCodes.Status403Forbidden,
         "method.not-allowed" => StatusCodes.Status405MethodNotAllowed,
         "media-type.unsupported" or "table.format-unknown" => StatusCodes.Status415UnsupportedMediaType,
         "desk.failed" => StatusCodes.Status500InternalServerError,

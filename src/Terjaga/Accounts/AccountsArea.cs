@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Terjaga.Accounts.Factors;
+using Terjaga.Accounts.SignOn;
 
 namespace Terjaga.Accounts;
 
@@ -14,7 +16,7 @@ public static class AccountsArea
 
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddAccounts()
+        public IServiceCollection AddAccounts(AccountsOptions accounts)
         {
             services.AddIdentityCore<Officer>(options =>
             {
@@ -29,20 +31,38 @@ public static class AccountsArea
                 options.Lockout.MaxFailedAccessAttempts = MaxFailures;
                 options.Lockout.DefaultLockoutTimeSpan = _rest;
             }).AddUserStore<OfficerStore>();
-            return services
+            return services.AddSingleton(accounts).AddFactors()
                 .AddScoped(s => new SignIn(
-                    s.GetRequiredService<UserManager<Officer>>(), s.GetRequiredService<ILogger<SignIn>>()))
+                    s.GetRequiredService<TerjagaDb>(), s.GetRequiredService<UserManager<Officer>>(),
+                    s.GetRequiredService<CheckCode>(), s.GetRequiredService<ILogger<SignIn>>()))
                 .AddScoped(s => new AcceptInvitation(
                     s.GetRequiredService<TerjagaDb>(), s.GetRequiredService<UserManager<Officer>>(),
                     s.GetRequiredService<TimeProvider>()))
+                .AddScoped<EditOrganisations>()
+                .AddScoped<ImportOrganisations>()
                 .AddScoped<InviteOfficer>()
+                .AddScoped<EditInvitations>()
+                .AddScoped<ResetOfficer>()
                 .AddScoped<PrepareFirstStart>()
-                .AddScoped<CheckOfficer>()
+                .AddScoped<CheckSession>()
+                .AddScoped<StartSession>()
+                .AddScoped<EditSessions>()
                 .AddScoped<ListOfficers>()
                 .AddScoped<DisableOfficer>()
                 .AddScoped<EditPartnerKeys>()
                 .AddSingleton<KnownPartnerKeys>()
                 .AddScoped<CheckPartnerKey>();
         }
+
+        private IServiceCollection AddFactors() => services
+            .AddScoped<CheckCode>()
+            .AddScoped<ReadPasskeys>()
+            .AddScoped<EditPasskeys>()
+            .AddScoped<EditCodes>()
+            .AddScoped<SignInByPasskey>()
+            .AddScoped(s => new ChangePassword(
+                s.GetRequiredService<TerjagaDb>(), s.GetRequiredService<UserManager<Officer>>(), s.GetRequiredService<TimeProvider>()))
+            .AddScoped<BindSignOn>()
+            .AddScoped<SignInBySignOn>();
     }
 }

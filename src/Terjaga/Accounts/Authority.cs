@@ -25,6 +25,7 @@ public static class Authority
         [Duty.SeeFigures] = Enum.GetValues<Role>(),
         [Duty.RetryWork] = [Role.Administrator],
         [Duty.InviteOfficers] = [Role.Administrator],
+        [Duty.OwnAccount] = Enum.GetValues<Role>(),
         [Duty.DecideLists] = [Role.Kp2miApprover],
         [Duty.EditPartners] = [Role.Administrator],
         [Duty.LinkOffers] = [Role.Kp2miAnalyst, Role.Kp2miApprover],

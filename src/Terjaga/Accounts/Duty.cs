@@ -25,6 +25,10 @@ public enum Duty
 
     RetryWork,
     InviteOfficers,
+
+    /// <summary>The own account: passkeys, codes, password, sessions. The one that is open before a second factor is set up.</summary>
+    OwnAccount,
+
     DecideLists,
     EditPartners,
     LinkOffers,

@@ -16,7 +16,7 @@ public sealed class InviteOfficer(TerjagaDb db, TimeProvider clock)
 
     /// <summary>
     /// Fails with <c>access.denied</c>, <c>officer.name-invalid</c>, <c>officer.name-taken</c>,
-    /// <c>officer.role-invalid</c> or <c>officer.role-of-other-ministry</c>.
+    /// <c>officer.role-invalid</c>, <c>officer.organisation-invalid</c> or <c>officer.role-of-other-ministry</c>.
     /// </summary>
     public async Task<Result<Link>> RunAsync(Input input, CancellationToken cancellationToken)
     {
@@ -24,9 +24,11 @@ public sealed class InviteOfficer(TerjagaDb db, TimeProvider clock)
             return new Problem("access.denied");
         if (SignInName(input.SignInName) is not { } name || DisplayName(input.DisplayName) is not { } display)
             return new Problem("officer.name-invalid", Officer.MaxNameLength);
-        if (!Enum.IsDefined(input.Ministry) || !Enum.IsDefined(input.Role))
+        if (!Enum.IsDefined(input.Role))
             return new Problem("officer.role-invalid");
-        if (Authority.MinistryOf(input.Role) is { } home && home != input.Ministry)
+        if (await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Code == input.Ministry, cancellationToken) is not { } organisation)
+            return new Problem("officer.organisation-invalid");
+        if (!organisation.Roles.Contains(input.Role))
             return new Problem("officer.role-of-other-ministry");
         var normalised = name.ToUpperInvariant();
         if (await db.Officers.AnyAsync(o => o.NormalizedUserName == normalised, cancellationToken))

@@ -1,11 +1,35 @@
+using System.Text.Json.Serialization;
+
 namespace Terjaga.Accounts;
 
-/// <summary>The two ministries that share the desk.</summary>
-public enum Ministry
+/// <summary>An organisation that shares the desk, by its code. Which there are is data: <see cref="EditOrganisations"/>.</summary>
+[JsonConverter(typeof(MinistryConverter))]
+public readonly record struct Ministry
 {
+    /// <summary>Longest code, in characters; also the width of every column that holds one.</summary>
+    public const int MaxCodeLength = 20;
+
+    private Ministry(string code) => Code = code;
+
     /// <summary>Protects migrant workers; says whether a vacancy is lawful.</summary>
-    Kp2mi,
+    public static Ministry Kp2mi { get; } = new("Kp2mi");
 
     /// <summary>Can order content removed.</summary>
-    Komdigi,
+    public static Ministry Komdigi { get; } = new("Komdigi");
+
+    /// <summary>Letters, digits and hyphens; empty where none was named.</summary>
+    public string Code => field ?? "";
+
+    /// <summary>Whether a text could be a code; it says nothing of whether there is such an organisation.</summary>
+    public static bool TryParse(string? text, out Ministry ministry)
+    {
+        var isCode = text is { Length: > 1 and <= MaxCodeLength } && char.IsAsciiLetter(text[0])
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+        ministry = isCode ? new Ministry(text ?? "") : default;
+        return isCode;
+    }
+
+    public override string ToString() => Code;
+
+    internal static Ministry FromStorage(string code) => new(code);
 }

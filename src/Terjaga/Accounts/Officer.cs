@@ -21,6 +21,14 @@ internal sealed class Officer : IdentityUser<Guid>
     /// <summary>Since when the officer may no longer act; null while active.</summary>
     public DateTimeOffset? DisabledAt { get; private set; }
 
+    /// <summary>Key of the app that shows codes, sealed; null without one.</summary>
+    public string? SealedCodeKey { get; private set; }
+
+    /// <summary>Half minute of the last code that was taken: a code works once, and none before it.</summary>
+    public long LastCodeStep { get; private set; }
+
+    public bool HasCodes => SealedCodeKey is not null;
+
     public static Officer Join(Invitation invitation, DateTimeOffset now) => new()
     {
         Id = TimeOrderedId.At(now),
@@ -34,7 +42,38 @@ internal sealed class Officer : IdentityUser<Guid>
 
     public void Disable(DateTimeOffset now) => DisabledAt ??= now;
 
+    public void TakeCodes(string sealedKey, long step, DateTimeOffset now)
+    {
+        (SealedCodeKey, LastCodeStep) = (sealedKey, step);
+        Stamp(now);
+    }
+
+    public void DropCodes(DateTimeOffset now)
+    {
+        SealedCodeKey = null;
+        Stamp(now);
+    }
+
+    /// <summary>The caller saves through Identity, which lets one of two users of a code win.</summary>
+    public void UseCode(long step) => LastCodeStep = step;
+
+    public void TakePassword(string hash, DateTimeOffset now)
+    {
+        (PasswordHash, AccessFailedCount, LockoutEnd) = (hash, 0, null);
+        Stamp(now);
+    }
+
+    /// <summary>Nothing that opened the account opens it any more, but for a link to come back.</summary>
+    public void Reset(DateTimeOffset now)
+    {
+        (PasswordHash, SealedCodeKey) = (null, null);
+        Stamp(now);
+    }
+
     public Acting ToActing() => new(Id, DisplayName, Ministry, Role);
+
+    /// <summary>Whoever read the row before this change cannot save over it.</summary>
+    private void Stamp(DateTimeOffset now) => ConcurrencyStamp = TimeOrderedId.At(now).ToString();
 }
 
 internal static class OfficerStorage
@@ -53,8 +92,9 @@ internal static class OfficerStorage
             builder.Property(o => o.UserName).HasMaxLength(Officer.MaxNameLength);
             builder.Property(o => o.NormalizedUserName).HasMaxLength(Officer.MaxNameLength);
             builder.Property(o => o.DisplayName).HasMaxLength(Officer.MaxNameLength);
-            builder.Property(o => o.Ministry).HasConversion<string>().HasMaxLength(20);
+            builder.Property(o => o.Ministry).HasConversion(m => m.Code, c => Ministry.FromStorage(c)).HasMaxLength(Ministry.MaxCodeLength);
             builder.Property(o => o.Role).HasConversion<string>().HasMaxLength(20);
+            builder.Property(o => o.SealedCodeKey).HasMaxLength(400);
             builder.Property(o => o.ConcurrencyStamp).IsConcurrencyToken();
             builder.HasIndex(o => o.NormalizedUserName).IsUnique();
         }

@@ -16,7 +16,7 @@ public sealed class PrepareFirstStart(TerjagaDb db, TimeProvider clock)
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var isOpen = await db.Invitations.AnyAsync(i => i.UsedAt == null && i.ExpiresAt > now, cancellationToken);
+        var isOpen = await db.OpenInvitations(now).AnyAsync(cancellationToken);
         if (isOpen || await db.Officers.AnyAsync(cancellationToken))
             return null;
 

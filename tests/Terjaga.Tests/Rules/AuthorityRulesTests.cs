@@ -96,13 +96,40 @@ public sealed class AuthorityRulesTests(StaffedDesk desk) : IClassFixture<Staffe
     }
 
     [Fact]
-    public void The_page_of_authority_prints_the_duty_of_every_way_in()
+    public void The_page_of_authority_prints_every_way_in_and_to_whom_it_is_open()
     {
-        var lines = Guarded().Select(way => $"| `{NameOf(way.Endpoint, way.Method)}` | {way.Duty} |").Order(StringComparer.Ordinal);
-        string[] table = ["| way in | duty |", "|---|---|", .. lines];
+        var roles = Enum.GetValues<Role>();
+        var lines = Ways().Select(way => $"| `{NameOf(way.Endpoint, way.Method)}` | {way.Duty?.ToString() ?? "everybody"} | "
+            + $"{string.Join(" | ", roles.Select(role => way.Duty is not { } duty || Authority.Allows(role, duty) ? "yes" : "-"))} | {(way.Duty is null ? "yes" : "-")} |")
+            .Distinct().Order(StringComparer.Ordinal);
+        string[] table = [$"| way in | duty | {string.Join(" | ", roles)} | nobody |", $"|---|---|{string.Concat(roles.Select(_ => "---|"))}---|", .. lines];
 
         ApprovedText.CheckPart("docs/authority.md", "ways-in", string.Join('\n', table) + "\n");
     }
+
+    [Fact]
+    public async Task What_is_open_to_everybody_is_open_to_who_has_not_signed_in_and_to_every_role()
+    {
+        Role?[] callers = [null, .. Enum.GetValues<Role>()];
+        foreach (var (endpoint, method, _) in Ways().Where(way => way.Duty is null))
+        {
+            // Leaving is open to all, and leads to the page of signing in; it would end the sessions of the other tests.
+            if (NameOf(endpoint, method) is "POST /meja/keluar" or "DELETE /api/session")
+                continue;
+            foreach (var role in method == "GET" ? callers : [null])
+            {
+                using var answer = await desk.CallAsync(endpoint, method == "ANY" ? "GET" : method, role);
+                Assert.True(
+                    answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) && !IsToSignIn(answer),
+                    $"{NameOf(endpoint, method)} answers {role} {answer.StatusCode}");
+            }
+        }
+    }
+
+    private IEnumerable<(RouteEndpoint Endpoint, string Method, Duty? Duty)> Ways() =>
+        from endpoint in desk.Endpoints
+        from method in MethodsOf(endpoint)
+        select (endpoint, method, DutiesOf(endpoint).Select(duty => (Duty?)duty).SingleOrDefault());
 
     private IEnumerable<(RouteEndpoint Endpoint, string Method, Duty Duty)> Guarded() =>
         from endpoint in desk.Endpoints.Where(IsOfTheDesk)

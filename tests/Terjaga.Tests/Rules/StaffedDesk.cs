@@ -28,6 +28,7 @@ public sealed partial class StaffedDesk : IAsyncLifetime
             [DeskOptions.UrlsKey] = "http://127.0.0.1:0",
             [DeskOptions.DataFolderKey] = _folder.FullName,
             [DeskOptions.RolesKey] = DeskOptions.WebRole,
+            ["Accounts:SecondFactor"] = "optional",
             ["Logging:LogLevel:Default"] = "None",
         });
         await using var scope = _app.Services.CreateAsyncScope();
