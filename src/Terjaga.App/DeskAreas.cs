@@ -2,6 +2,7 @@ using Terjaga.Accounts;
 using Terjaga.App.Accounts;
 using Terjaga.App.Campaigns;
 using Terjaga.App.Casework;
+using Terjaga.App.Casework.Bulk;
 using Terjaga.App.Casework.Danger;
 using Terjaga.App.Evidence;
 using Terjaga.App.Health;
@@ -105,6 +106,8 @@ internal static class DeskAreas
         routes.MapQueuePages();
         routes.MapQueueCalls();
         routes.MapCaseworkCalls();
+        routes.MapBulkPages();
+        routes.MapBulkCalls();
         routes.MapNotes();
         routes.MapAppeals();
         routes.MapSharing();

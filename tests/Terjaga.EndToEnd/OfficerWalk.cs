@@ -47,6 +47,6 @@ internal static class OfficerWalk
         throw new TimeoutException($"There is no case of {reports} reports in {state}.");
     }
 
-    private static Task<byte[]> PhotographAsync(IPage page, string name) =>
+    public static Task<byte[]> PhotographAsync(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, name + ".png"), FullPage = true });
 }

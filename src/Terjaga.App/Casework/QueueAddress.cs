@@ -18,7 +18,7 @@ internal static class QueueAddress
     public static QueueFilter? Read(IQueryCollection query)
     {
         var filter = new QueueFilter(
-            Enumerated<CaseState>(query[State]), Enumerated<Ministry>(query[Turn]), Enumerated<Band>(query[Band]),
+            Enumerated<CaseState>(query[State]), Ministry.TryParse(query[Turn], out var turn) ? turn : null, Enumerated<Band>(query[Band]),
             (string?)query[Danger] switch { Yes => true, No => false, _ => null },
             int.TryParse(query[Days], NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? Math.Min(days, QueueFilter.MaxDays) : null,
             Text(query[Channel], MaxChannelLength),

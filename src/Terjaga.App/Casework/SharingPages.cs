@@ -26,8 +26,8 @@ internal static class SharingPages
         }
     }
 
-    private static Task<IResult> ShowAsync(SignedIn by, ReadSharing read, CancellationToken cancellationToken) =>
-        PageAsync(by, read, null, StatusCodes.Status200OK, cancellationToken);
+    private static Task<IResult> ShowAsync(SignedIn by, ReadSharing read, SaveSharing save, CancellationToken cancellationToken) =>
+        PageAsync(by, read, save, null, StatusCodes.Status200OK, cancellationToken);
 
     private static async Task<IResult> SaveOnPageAsync(
         SignedIn by, [FromForm] SharedField bidang, [FromForm] string? kementerian, [FromForm] SharingLevel tingkat, [FromForm] string? mulai,
@@ -43,12 +43,13 @@ internal static class SharingPages
 
         return saved.TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect(Path)
-            : await PageAsync(by, read, problems.Say(problem), ProblemStatus.Of(problem), cancellationToken);
+            : await PageAsync(by, read, save, problems.Say(problem), ProblemStatus.Of(problem), cancellationToken);
     }
 
-    private static async Task<IResult> PageAsync(SignedIn by, ReadSharing read, string? sentence, int status, CancellationToken cancellationToken) =>
+    private static async Task<IResult> PageAsync(
+        SignedIn by, ReadSharing read, SaveSharing save, string? sentence, int status, CancellationToken cancellationToken) =>
         (await read.RunAsync(by.Officer, cancellationToken)).TryGet(out var rows, out var problem)
-            ? new RazorComponentResult<SharingPage>(new { by.Officer, Rows = rows, Sentence = sentence }) { StatusCode = status }
+            ? new RazorComponentResult<SharingPage>(new { by.Officer, Rows = rows, Ministries = await save.MinistriesAsync(cancellationToken), Sentence = sentence }) { StatusCode = status }
             : ProblemAnswers.ToPage(problem);
 
     private static async Task<IResult> ListAsync(SignedIn by, ReadSharing read, CancellationToken cancellationToken) =>

@@ -58,6 +58,8 @@ internal static class CaseEvents
     /// <summary>A listed company is told that its name is used; says nothing about the state.</summary>
     public const string AgencyTold = "case.agency-told";
 
+    private const string Undone = "case.undone-";
+
     private const string ClosedAs = "case.closed-";
 
     /// <summary>The event by which a case is again in a state that it had; null for a state that does not come back this way.</summary>
@@ -73,6 +75,9 @@ internal static class CaseEvents
         OrdersSigned or Ordered or HandedOver => false,
         _ => isDrafted,
     };
+
+    /// <summary>The event by which a decision about several cases is taken back; see <see cref="Bulk.UndoBulk"/>.</summary>
+    public static string UndoneTo(CaseState state) => Undone + state.ToString().ToLowerInvariant();
 
     /// <summary>The event by which a case is ended with an outcome.</summary>
     public static string Closed(CaseOutcome outcome) => ClosedAs + outcome switch

@@ -47,6 +47,11 @@ internal static class CaseFlow
         .. Close(CaseOutcome.NothingToActOn, _atKomdigi),
         .. Lead(CaseEvents.AppealUpheld, CaseState.Dismissed, _all),
 
+        // A decision about several cases is taken back while nothing has followed from it.
+        .. Lead(CaseEvents.UndoneTo(CaseState.New), CaseState.New, CaseState.Verified, CaseState.Dismissed),
+        .. Lead(CaseEvents.UndoneTo(CaseState.Returned), CaseState.Returned, CaseState.Dismissed),
+        .. Lead(CaseEvents.UndoneTo(CaseState.Verified), CaseState.Verified, CaseState.HandedOver),
+
         .. Restore(CaseState.Dismissed, CaseState.New),
         .. Restore(CaseState.Ordered, CaseState.HandedOver),
         .. Restore(CaseState.PartlyGone, CaseState.HandedOver),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Casework.Appeals;
 using Terjaga.Casework.BorrowedNames;
+using Terjaga.Casework.Bulk;
 using Terjaga.Casework.Claims;
 using Terjaga.Casework.Joining;
 using Terjaga.Casework.Learning;
@@ -22,6 +23,10 @@ public static class CaseworkArea
         public IServiceCollection AddCasework() => services
             .AddScoped<FileReport>()
             .AddScoped<DecideCase>()
+            .AddScoped<PreviewBulk>()
+            .AddScoped<DecideCases>()
+            .AddScoped<ReadBulk>()
+            .AddScoped<UndoBulk>()
             .AddScoped<CountDays>()
             .AddSingleton<CaseChecklist>()
             .AddScoped<WriteNote>()

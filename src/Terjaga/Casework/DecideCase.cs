@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Terjaga.Accounts;
+using Terjaga.Casework.Bulk;
 using Terjaga.Casework.Claims;
 using Terjaga.Common.Events;
 using Terjaga.Screening.Vacancies;
@@ -14,9 +15,10 @@ public sealed partial class DecideCase(TerjagaDb db, VacancyChecklist checklist,
     /// <param name="Verdict">With a verification or a dismissal; null for the plain one of the step.</param>
     /// <param name="Checklist">What the officer found of each row, by its id; null where the officer did not fill it in.</param>
     /// <param name="Outcome">Of a case that is ended; null in every other step.</param>
+    /// <param name="ActId">The decision about several cases that this one is part of; null where it is about this case alone.</param>
     public sealed record Input(
         Acting By, Guid CaseFileId, int Version, CaseStep Step, string? Reason, Verdict? Verdict = null,
-        IReadOnlyDictionary<string, ChecklistState>? Checklist = null, CaseOutcome? Outcome = null);
+        IReadOnlyDictionary<string, ChecklistState>? Checklist = null, CaseOutcome? Outcome = null, Guid? ActId = null);
 
     /// <summary>
     /// Stores the decision and its event. Fails with <c>access.denied</c>, <c>case.step-invalid</c>, <c>case.verdict-invalid</c>,
@@ -43,10 +45,12 @@ public sealed partial class DecideCase(TerjagaDb db, VacancyChecklist checklist,
         if (await db.EndClaimAsync(file.Id, input.By, clock.GetUtcNow(), cancellationToken) is { } held)
             return held;
 
-        var grounds = new Grounds(null, await db.RulesOfCaseAsync(file.Id, cancellationToken));
+        var (before, grounds) = (file.State, new Grounds(null, await db.RulesOfCaseAsync(file.Id, cancellationToken)));
         var happened = db.Events.Add(file.Happen(clock.GetUtcNow(), kind, input.By.Actor, reason, grounds)).Entity;
         if ((input.Verdict ?? CaseSteps.Plain(input.Step)) is { } verdict)
             db.CaseVerdicts.Add(CaseVerdict.Say(happened, verdict, input.Checklist));
+        if (input.ActId is { } act)
+            db.BulkActCases.Add(BulkActCase.Of(act, file, before));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -14,9 +14,11 @@ internal static class CaseTurns
         _ => WaitsFor.Nobody,
     };
 
-    /// <summary>States in which a ministry must do the next step.</summary>
+    /// <summary>States in which a ministry must do the next step; none for others who share the desk.</summary>
     public static IReadOnlyList<CaseState> Of(Ministry ministry) =>
-        ministry == Ministry.Kp2mi ? [CaseState.New, CaseState.Verified, CaseState.Returned] : [CaseState.HandedOver, CaseState.UnderReview];
+        ministry == Ministry.Kp2mi ? [CaseState.New, CaseState.Verified, CaseState.Returned]
+        : ministry == Ministry.Komdigi ? [CaseState.HandedOver, CaseState.UnderReview]
+        : [];
 
     /// <summary>Code of the ministry for which the working clock waits; null where recipients or nobody is waited for.</summary>
     public static string? CodeOf(CaseState state) => Of(Ministry.Kp2mi).Contains(state) ? "kp2mi" : Of(Ministry.Komdigi).Contains(state) ? "komdigi" : null;

@@ -24,7 +24,7 @@ public sealed record QueueFilter(
     internal Problem? Fault => this switch
     {
         { State: { } state } when !Enum.IsDefined(state) => new Problem("case.state-invalid"),
-        { Turn: { } turn } when !Enum.IsDefined(turn) => new Problem("queue.filter-invalid"),
+        { Turn: { } turn } when CaseTurns.Of(turn).Count == 0 => new Problem("queue.filter-invalid"),
         { Band: { } band } when !Enum.IsDefined(band) => new Problem("queue.filter-invalid"),
         { MinDays: < 0 or > MaxDays } => new Problem("queue.filter-invalid"),
         { Channel: { } channel } when channel.Length > CaseReport.MaxChannelLength || !PlainText.IsReadable(channel) => new Problem("queue.filter-invalid"),

@@ -18,8 +18,9 @@ public sealed class SaveSharing(TerjagaDb db, TimeProvider clock)
 
     public sealed record Saved(Guid Id);
 
-    /// <summary>The ministries that a row can name, by their codes.</summary>
-    public static IReadOnlyList<string> Ministries { get; } = [.. Enum.GetValues<Ministry>().Select(m => m.ToString().ToLowerInvariant())];
+    /// <summary>The organisations that a row can name, by their codes in lower case.</summary>
+    public async Task<IReadOnlyList<string>> MinistriesAsync(CancellationToken cancellationToken) =>
+        [.. (await db.Organisations.AsNoTracking().OrderBy(o => o.Id).Select(o => o.Code).ToListAsync(cancellationToken)).Select(code => code.Code.ToLowerInvariant())];
 
     /// <summary>
     /// Fails with <c>access.denied</c>, <c>sharing.invalid</c>, <c>sharing.too-early</c> (what was shared yesterday cannot be changed
@@ -29,7 +30,7 @@ public sealed class SaveSharing(TerjagaDb db, TimeProvider clock)
     {
         if (!by.Can(Duty.EditSharing))
             return new Problem("access.denied");
-        if (!IsValid(rule))
+        if (!IsValid(rule) || !(await MinistriesAsync(cancellationToken)).Contains(rule.Ministry))
             return new Problem("sharing.invalid", MaxTextLength);
         var now = clock.GetUtcNow();
         if (rule.ValidFrom < DateOnly.FromDateTime(now.UtcDateTime))
@@ -53,7 +54,7 @@ public sealed class SaveSharing(TerjagaDb db, TimeProvider clock)
     }
 
     internal static bool IsValid(Rule rule) =>
-        Enum.IsDefined(rule.Field) && Enum.IsDefined(rule.Level) && Ministries.Contains(rule.Ministry)
+        Enum.IsDefined(rule.Field) && Enum.IsDefined(rule.Level) && rule.Ministry is { Length: > 0 and <= Ministry.MaxCodeLength }
         && rule.Source is { Length: > 0 and <= MaxTextLength } && rule.Why is { Length: > 0 and <= MaxTextLength }
         && PlainText.IsReadable(rule.Source) && PlainText.IsReadable(rule.Why)
         && (rule.ValidTo is null || rule.ValidTo >= rule.ValidFrom);

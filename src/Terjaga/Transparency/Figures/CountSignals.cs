@@ -9,11 +9,14 @@ namespace Terjaga.Transparency.Figures;
 /// <summary>Which danger signs stood in the cases that people decided in one hour, and how they decided.</summary>
 internal sealed class CountSignals(TerjagaDb db)
 {
-    /// <remarks>One report speaks for its case, so that a campaign of thousands weighs as one decision.</remarks>
+    /// <remarks>
+    /// One report speaks for its case, so that a campaign of thousands weighs as one decision. Where people could not tell, a sign
+    /// was neither right nor wrong.
+    /// </remarks>
     public async Task<IEnumerable<HourFigure>> RunAsync(HourSpan span, CancellationToken cancellationToken)
     {
-        var reports = db.CaseReports;
-        var decided = await span.EventsOf(db, CaseEvents.Verified, CaseEvents.Dismissed).Select(e => new
+        var (reports, verdicts) = (db.CaseReports, db.CaseVerdicts);
+        var decided = await span.EventsOf(db, CaseEvents.Verified, CaseEvents.Dismissed).Where(e => !verdicts.Any(v => v.EventId == e.Id && v.Verdict == Verdict.CannotTell)).Select(e => new
         {
             e.Kind,
             Report = reports.Where(r => r.CaseFileId == e.SubjectId).OrderByDescending(r => r.ReportId).Select(r => r.ReportId).FirstOrDefault(),

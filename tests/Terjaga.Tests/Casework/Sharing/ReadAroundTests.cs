@@ -37,7 +37,7 @@ public sealed class ReadAroundTests
 
         foreach (var field in Enum.GetValues<SharedField>())
         {
-            foreach (var ministry in SaveSharing.Ministries)
+            foreach (var ministry in new[] { "kp2mi", "komdigi" })
             {
                 await ExpectAsync(HttpStatusCode.Created, privacy, "/api/sharing", new
                 {

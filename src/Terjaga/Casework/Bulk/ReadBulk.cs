@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Terjaga.Accounts;
+
+namespace Terjaga.Casework.Bulk;
+
+/// <summary>What a decision about several cases did, and which of them can still be taken back.</summary>
+public sealed class ReadBulk(TerjagaDb db)
+{
+    /// <param name="CanUndo">Nothing has followed from it.</param>
+    public sealed record Row(Guid Id, string Title, CaseState State, bool IsUndone, bool CanUndo);
+
+    public sealed record View(Guid Id, CaseStep Step, Verdict? Verdict, string Reason, DateTimeOffset At, string By, IReadOnlyList<Row> Rows);
+
+    /// <summary>Fails with <c>access.denied</c> or <c>bulk.unknown</c>.</summary>
+    public async Task<Result<View>> RunAsync(Acting by, Guid actId, CancellationToken cancellationToken)
+    {
+        if (!by.Can(Duty.ReadCases))
+            return new Problem("access.denied");
+        if (await db.BulkActs.AsNoTracking().SingleOrDefaultAsync(a => a.Id == actId, cancellationToken) is not { } act)
+            return new Problem("bulk.unknown");
+        var rows = await (
+            from done in db.BulkActCases.AsNoTracking()
+            join file in db.CaseFiles.AsNoTracking() on done.CaseFileId equals file.Id
+            where done.ActId == actId
+            orderby file.Id
+            select new Row(file.Id, file.Title, file.State, done.UndoneAt != null, done.UndoneAt == null && file.Version == done.VersionAfter && file.MergedIntoId == null))
+            .ToListAsync(cancellationToken);
+        var name = await db.Officers.AsNoTracking().Where(o => o.Id == act.OfficerId).Select(o => o.DisplayName).SingleOrDefaultAsync(cancellationToken);
+        return new View(act.Id, act.Step, act.Verdict, act.Reason, act.At, name ?? "", rows);
+    }
+}
