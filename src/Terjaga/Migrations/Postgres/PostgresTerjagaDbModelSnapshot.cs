@@ -526,6 +526,100 @@ namespace Terjaga.Migrations.Postgres
                     b.ToTable("case_reports", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Casework.Danger.DangerFile", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("countries");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Hold")
+                        .HasColumnType("integer")
+                        .HasColumnName("hold");
+
+                    b.Property<DateTimeOffset?>("HoldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hold_until");
+
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("RaisedAs")
+                        .HasColumnType("integer")
+                        .HasColumnName("raised_as");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Signals")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("signals");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_danger_files");
+
+                    b.HasIndex("ClosedAt", "ReportId")
+                        .HasDatabaseName("ix_danger_files_closed_at_report_id");
+
+                    b.HasIndex(new[] { "ReportId" }, "ix_danger_files_held")
+                        .HasDatabaseName("ix_danger_files_report_id")
+                        .HasFilter("hold <> 2");
+
+                    b.HasIndex(new[] { "Level", "DueAt", "ReportId" }, "ix_danger_files_in_hand")
+                        .HasDatabaseName("ix_danger_files_level_due_at_report_id")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex(new[] { "Level", "DueAt", "ReportId" }, "ix_danger_files_waiting")
+                        .HasDatabaseName("ix_danger_files_level_due_at_report_id1")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("danger_files", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Casework.Joining.CaseJoin", b =>
                 {
                     b.Property<Guid>("Id")
@@ -729,6 +823,48 @@ namespace Terjaga.Migrations.Postgres
                         .HasFilter("withdrawn_at IS NULL");
 
                     b.ToTable("public_warnings", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Warnings.WarningProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_warning_proposals");
+
+                    b.HasIndex("CaseFileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_warning_proposals_case_file_id")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("warning_proposals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_warning_proposals_two_persons", "decided_by <> proposed_by");
+                        });
                 });
 
             modelBuilder.Entity("Terjaga.Common.Events.DeskEvent", b =>
@@ -1387,6 +1523,72 @@ namespace Terjaga.Migrations.Postgres
                         .HasName("pk_key_checks");
 
                     b.ToTable("key_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Privacy.Opening.SealedOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sealed_openings");
+
+                    b.HasIndex("ReportId", "AskedBy")
+                        .HasDatabaseName("ix_sealed_openings_report_id_asked_by");
+
+                    b.HasIndex(new[] { "Id" }, "ix_sealed_openings_asked")
+                        .HasDatabaseName("ix_sealed_openings_id")
+                        .HasFilter("state = 'Asked'");
+
+                    b.ToTable("sealed_openings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sealed_openings_two_persons", "decided_by <> asked_by");
+                        });
                 });
 
             modelBuilder.Entity("Terjaga.Privacy.SealedContact", b =>

@@ -519,6 +519,100 @@ namespace Terjaga.Migrations.Sqlite
                     b.ToTable("case_reports", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Casework.Danger.DangerFile", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("countries");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Hold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hold");
+
+                    b.Property<long?>("HoldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hold_until");
+
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("RaisedAs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_as");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Signals")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signals");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_danger_files");
+
+                    b.HasIndex("ClosedAt", "ReportId")
+                        .HasDatabaseName("ix_danger_files_closed_at_report_id");
+
+                    b.HasIndex(new[] { "ReportId" }, "ix_danger_files_held")
+                        .HasDatabaseName("ix_danger_files_report_id")
+                        .HasFilter("hold <> 2");
+
+                    b.HasIndex(new[] { "Level", "DueAt", "ReportId" }, "ix_danger_files_in_hand")
+                        .HasDatabaseName("ix_danger_files_level_due_at_report_id")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex(new[] { "Level", "DueAt", "ReportId" }, "ix_danger_files_waiting")
+                        .HasDatabaseName("ix_danger_files_level_due_at_report_id1")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("danger_files", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Casework.Joining.CaseJoin", b =>
                 {
                     b.Property<Guid>("Id")
@@ -722,6 +816,48 @@ namespace Terjaga.Migrations.Sqlite
                         .HasFilter("withdrawn_at IS NULL");
 
                     b.ToTable("public_warnings", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Warnings.WarningProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_warning_proposals");
+
+                    b.HasIndex("CaseFileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_warning_proposals_case_file_id")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("warning_proposals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_warning_proposals_two_persons", "decided_by <> proposed_by");
+                        });
                 });
 
             modelBuilder.Entity("Terjaga.Common.Events.DeskEvent", b =>
@@ -1380,6 +1516,72 @@ namespace Terjaga.Migrations.Sqlite
                         .HasName("pk_key_checks");
 
                     b.ToTable("key_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Privacy.Opening.SealedOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sealed_openings");
+
+                    b.HasIndex("ReportId", "AskedBy")
+                        .HasDatabaseName("ix_sealed_openings_report_id_asked_by");
+
+                    b.HasIndex(new[] { "Id" }, "ix_sealed_openings_asked")
+                        .HasDatabaseName("ix_sealed_openings_id")
+                        .HasFilter("state = 'Asked'");
+
+                    b.ToTable("sealed_openings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sealed_openings_two_persons", "decided_by <> asked_by");
+                        });
                 });
 
             modelBuilder.Entity("Terjaga.Privacy.SealedContact", b =>
