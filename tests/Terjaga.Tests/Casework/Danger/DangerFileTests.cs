@@ -55,7 +55,7 @@ public sealed class DangerFileTests(ScratchPostgres postgres)
         var missing = await DangerReports.OneAsync(desk);
         Assert.Equal((DangerLevel.P1, TimeSpan.FromHours(2)), (missing.Level, missing.DueAt - missing.RaisedAt));
 
-        await DangerReports.SendAsync(desk, DangerReports.Missing + ", anak di bawah umur");
+        await DangerReports.SendAsync(desk, DangerReports.Missing + ", anak di bawah umur dibawa");
         Assert.Equal(1, await desk.ReadAsync(db => db.DangerFiles.CountAsync(f => f.Level == DangerLevel.P0)));
         await DangerReports.SendAsync(desk, "Lowongan kerja Kamboja, gaji 15 juta, visa turis dulu, tiket ditanggung");
         Assert.Equal(2, await desk.ReadAsync(db => db.DangerFiles.CountAsync()));
