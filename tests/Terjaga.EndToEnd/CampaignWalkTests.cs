@@ -48,6 +48,7 @@ public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
         await OfficerWalk.CaseWithAsync(staff.Analyst, "New", reports: 1, cancellationToken);
         await ProposalAsync(page, id);
         await ExportAsync(page, id);
+        await ProposeWarningAsync(page, id);
         await WarnAsync(await OfficerWalk.SignInAsync(browser, desk, "penyetuju-kp2mi"), id);
 
         Fill(desk.Data, id);
@@ -108,6 +109,15 @@ public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
         Assert.Contains("6286177401128", text, StringComparison.Ordinal);
         await page.GotoAsync($"/meja/perkara/{id}");
         await Assertions.Expect(page.Locator(".timeline")).ToContainTextAsync("Penanda diambil");
+    }
+
+    private static async Task ProposeWarningAsync(IPage page, string id)
+    {
+        await page.GotoAsync($"/meja/perkara/{id}/kampanye");
+        await page.Locator("#alasan-peringatan").FillAsync("Banyak yang bertanya.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Usulkan peringatan" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Peringatan diusulkan pada")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Peringatkan masyarakat" })).ToHaveCountAsync(0);
     }
 
     private static async Task WarnAsync(IPage page, string id)

@@ -8,7 +8,7 @@ internal sealed class Staff(Uri desk) : IDisposable
     /// <summary>Long enough for the rule, and of no other use.</summary>
     public const string Password = "a long password for a rehearsal";
 
-    /// <summary>Ministry, role and sign-in name of the four who carry a case, and of who answers for personal data.</summary>
+    /// <summary>Ministry, role and sign-in name of the four who carry a case, of who answers for personal data, and of who answers people in danger.</summary>
     public static readonly (string Ministry, string Role, string Name)[] Roles =
     [
         ("Kp2mi", "Kp2miAnalyst", "analis"),
@@ -16,6 +16,7 @@ internal sealed class Staff(Uri desk) : IDisposable
         ("Komdigi", "KomdigiOfficer", "petugas-komdigi"),
         ("Komdigi", "KomdigiApprover", "penyetuju-komdigi"),
         ("Kp2mi", "PrivacyOfficer", "privasi"),
+        ("Kp2mi", "VictimProtection", "pelindung"),
     ];
 
     public DeskClient Administrator { get; } = new(desk);
@@ -30,12 +31,14 @@ internal sealed class Staff(Uri desk) : IDisposable
 
     public DeskClient Privacy { get; } = new(desk);
 
+    public DeskClient Protector { get; } = new(desk);
+
     /// <summary>From the link of the first start to officers who are signed in.</summary>
     public async Task JoinAsync(string firstToken, CancellationToken cancellationToken)
     {
         await Expect(Administrator.PostAsync($"/api/invitations/{firstToken}", new { Password }, cancellationToken));
         await SignInAsync(Administrator, "admin", cancellationToken);
-        DeskClient[] clients = [Analyst, Handover, Drafter, Signer, Privacy];
+        DeskClient[] clients = [Analyst, Handover, Drafter, Signer, Privacy, Protector];
         foreach (var ((ministry, role, name), client) in Roles.Zip(clients))
         {
             var (status, body) = await Administrator.PostAsync(
@@ -49,7 +52,7 @@ internal sealed class Staff(Uri desk) : IDisposable
 
     public void Dispose()
     {
-        foreach (var client in new[] { Administrator, Analyst, Handover, Drafter, Signer, Privacy })
+        foreach (var client in new[] { Administrator, Analyst, Handover, Drafter, Signer, Privacy, Protector })
             client.Dispose();
     }
 

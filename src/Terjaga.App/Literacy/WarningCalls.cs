@@ -24,7 +24,7 @@ internal static class WarningCalls
     extension(WarnPublic warn)
     {
         /// <summary>The one step of an approver that was chosen.</summary>
-        public Task<Result<Done>> DecideAsync(WarningDecision decision, WarnPublic.Input input, CancellationToken cancellationToken) => decision switch
+        public Task<Result<Done>> StepAsync(WarningDecision decision, WarnPublic.Input input, CancellationToken cancellationToken) => decision switch
         {
             WarningDecision.Publish => warn.RunAsync(input, cancellationToken),
             WarningDecision.TurnDown => warn.TurnDownAsync(input, cancellationToken),
@@ -39,7 +39,7 @@ internal static class WarningCalls
             : ProblemAnswers.ToHttp(problem);
 
     private static async Task<IResult> DecideAsync(SignedIn by, Guid id, WarningDecisionCall call, WarnPublic warn, CancellationToken cancellationToken) =>
-        (await warn.DecideAsync(call.Decision, new(by.Officer, id, call.Reason), cancellationToken)).TryGet(out _, out var problem)
+        (await warn.StepAsync(call.Decision, new(by.Officer, id, call.Reason), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.NoContent()
             : ProblemAnswers.ToHttp(problem);
 }

@@ -40,7 +40,7 @@ internal static class WarningPages
     private static async Task<IResult> DecideAsync(
         SignedIn by, Guid id, [FromForm] WarningDecision langkah, [FromForm] string? alasan, WarnPublic warn, ReadCampaignView read,
         IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
-        (await warn.DecideAsync(langkah, new(by.Officer, id, alasan), cancellationToken)).TryGet(out _, out var problem)
+        (await warn.StepAsync(langkah, new(by.Officer, id, alasan), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect(CampaignPages.PathOf(id))
             : await CampaignPages.AgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
 }

@@ -8,11 +8,11 @@ namespace Terjaga.Tests.Layout;
 public sealed class DeskPageTests(OfficersDesk desk) : IClassFixture<OfficersDesk>
 {
     private static readonly string[] _ways =
-        ["/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/petugas", "/meja/kerja"];
+        ["/meja", "/meja/bahaya", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/segel", "/meja/petugas", "/meja/kerja"];
 
     [Theory]
-    [InlineData(Role.Kp2miAnalyst, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/kerja")]
-    [InlineData(Role.Kp2miApprover, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/kerja")]
+    [InlineData(Role.Kp2miAnalyst, "/meja", "/meja/bahaya", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/kerja")]
+    [InlineData(Role.Kp2miApprover, "/meja", "/meja/bahaya", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/segel", "/meja/kerja")]
     [InlineData(Role.KomdigiOfficer, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/kerja")]
     [InlineData(Role.KomdigiApprover, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/kerja")]
     [InlineData(Role.Administrator, "/meja/mitra", "/meja/petugas", "/meja/kerja")]
