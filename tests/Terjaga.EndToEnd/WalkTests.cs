@@ -135,7 +135,7 @@ public sealed class WalkTests(Browser browser, QuietDesk quiet) : IClassFixture<
         await page.GotoAsync("/meja");
         await page.Locator("#nama").FillAsync(name);
         await page.Locator("#sandi").FillAsync(Staff.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Masuk" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Masuk", Exact = true }).ClickAsync();
         return page;
     }
 

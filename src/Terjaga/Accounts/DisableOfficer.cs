@@ -19,7 +19,6 @@ public sealed class DisableOfficer(TerjagaDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         officer.Disable(now);
         db.Events.Add(DeskEvent.Record(now, officer.Id, AccountEvents.Disabled, by.Actor));
-        await db.SaveAndEndAsync(officer.Id, null, now, cancellationToken);
-        return Done.Yes;
+        return await db.SaveAndEndAsync(officer.Id, null, now, cancellationToken);
     }
 }

@@ -44,8 +44,7 @@ public sealed class EditSessions(TerjagaDb db, TimeProvider clock)
             return new Problem("officer.unknown");
         var now = clock.GetUtcNow();
         db.Events.Add(DeskEvent.Record(now, officerId, AccountEvents.SessionsEnded, by.Actor));
-        await db.SaveAndEndAsync(officerId, null, now, cancellationToken);
-        return Done.Yes;
+        return await db.SaveAndEndAsync(officerId, null, now, cancellationToken);
     }
 
     private async Task<int> EndAsync(

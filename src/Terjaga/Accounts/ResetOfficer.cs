@@ -33,7 +33,8 @@ public sealed class ResetOfficer(TerjagaDb db, TimeProvider clock)
         var (invitation, token) = Invitation.Return(now, InviteOfficer.Validity, officer);
         db.Invitations.Add(invitation);
         db.Events.Add(DeskEvent.Record(now, officerId, AccountEvents.Reset, by.Actor));
-        await db.SaveAndEndAsync(officerId, null, now, cancellationToken);
-        return new InviteOfficer.Link(token);
+        return (await db.SaveAndEndAsync(officerId, null, now, cancellationToken)).TryGet(out _, out var problem)
+            ? new InviteOfficer.Link(token)
+            : problem;
     }
 }

@@ -65,15 +65,28 @@ internal static class SessionStorage
             db.Sessions.Where(s => s.OfficerId == officerId && s.Id != keep && s.EndedAt == null)
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), cancellationToken);
 
-        /// <summary>Stores what is tracked and ends the officer's other sessions, together.</summary>
-        public Task SaveAndEndAsync(Guid officerId, Guid? keep, DateTimeOffset now, CancellationToken cancellationToken) =>
-            db.TogetherAsync(
-                async () =>
-                {
-                    await db.SaveChangesAsync(cancellationToken);
-                    await db.EndSessionsAsync(officerId, keep, now, cancellationToken);
-                },
-                cancellationToken);
+        /// <summary>
+        /// Stores what is tracked and ends the officer's other sessions, together. Fails with <c>officer.changed</c> where
+        /// somebody else changed the account in between; then nothing is stored.
+        /// </summary>
+        public async Task<Result<Done>> SaveAndEndAsync(Guid officerId, Guid? keep, DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await db.TogetherAsync(
+                    async () =>
+                    {
+                        await db.SaveChangesAsync(cancellationToken);
+                        await db.EndSessionsAsync(officerId, keep, now, cancellationToken);
+                    },
+                    cancellationToken);
+                return Done.Yes;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return new Problem("officer.changed");
+            }
+        }
     }
 
     /// <remarks>Would be a reference table: the check of each request asks it by its key.</remarks>

@@ -66,7 +66,7 @@ public sealed class SecondFactorTests
         await using var desk = await RunningDesk.StartAsync(_clock, _required);
         await SetUpCodesAsync(desk, await JoinAsync(desk, desk.FirstLink!), _clock.GetUtcNow());
         List<string> first = [], second = [];
-        foreach (var (name, password) in new[] { ("admin", Password), ("admin", "bukan kata sandinya"), ("siapa", Password), ("\0", "\0"), ("", "") })
+        foreach (var (name, password) in new[] { ("admin", Password), ("admin", "bukan kata sandinya"), ("siapa", Password), ("", "") })
         {
             using var begun = await PostAsync(desk, "/masuk", "", new() { ["nama"] = name, ["sandi"] = password });
             Assert.Equal(HttpStatusCode.OK, begun.StatusCode);

@@ -121,7 +121,7 @@ public sealed class SessionRowTests(ScratchPostgres postgres)
             "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
         using var shown = await GetAsync(desk, "/meja/akun", mine);
         var page = await TextAsync(shown);
-        Assert.Contains("Firefox · Linux", page, StringComparison.Ordinal);
+        Assert.Contains("Firefox · Linux", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.Contains("127.0.x.x", page, StringComparison.Ordinal);
         Assert.DoesNotContain("140.0", page, StringComparison.Ordinal);
 

@@ -34,7 +34,6 @@ public sealed class ChangePassword
         var now = _clock.GetUtcNow();
         officer.TakePassword(_officers.PasswordHasher.HashPassword(officer, chosen), now);
         _db.Events.Add(DeskEvent.Record(now, officer.Id, AccountEvents.PasswordChanged, by.Actor));
-        await _db.SaveAndEndAsync(officer.Id, sessionId, now, cancellationToken);
-        return Done.Yes;
+        return await _db.SaveAndEndAsync(officer.Id, sessionId, now, cancellationToken);
     }
 }

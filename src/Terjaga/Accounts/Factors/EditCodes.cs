@@ -62,8 +62,7 @@ public sealed class EditCodes(TerjagaDb db, CodeKeys keys, AccountsOptions optio
         var now = clock.GetUtcNow();
         officer.DropCodes(now);
         db.Events.Add(DeskEvent.Record(now, by.OfficerId, AccountEvents.CodesOff, by.Actor));
-        await db.SaveAndEndAsync(by.OfficerId, sessionId, now, cancellationToken);
-        return Done.Yes;
+        return await db.SaveAndEndAsync(by.OfficerId, sessionId, now, cancellationToken);
     }
 
     /// <summary>Ten new codes for emergencies; the old ones open nothing any more. Fails with <c>factor.none</c>.</summary>
@@ -75,8 +74,9 @@ public sealed class EditCodes(TerjagaDb db, CodeKeys keys, AccountsOptions optio
         var now = clock.GetUtcNow();
         var codes = await db.NewRecoveryCodesAsync(by.OfficerId, now, cancellationToken);
         db.Events.Add(DeskEvent.Record(now, by.OfficerId, AccountEvents.RecoveryRenewed, by.Actor));
-        await db.SaveAndEndAsync(by.OfficerId, sessionId, now, cancellationToken);
-        return new NewFactor(codes);
+        return (await db.SaveAndEndAsync(by.OfficerId, sessionId, now, cancellationToken)).TryGet(out _, out var problem)
+            ? new NewFactor(codes)
+            : problem;
     }
 
     private string? KeyOf(Acting by, string? draft) =>

@@ -63,7 +63,6 @@ public sealed class EditPasskeys(TerjagaDb db, AccountsOptions options, TimeProv
         var now = clock.GetUtcNow();
         db.Passkeys.Remove(passkey);
         db.Events.Add(DeskEvent.Record(now, by.OfficerId, AccountEvents.PasskeyRemoved, by.Actor));
-        await db.SaveAndEndAsync(by.OfficerId, sessionId, now, cancellationToken);
-        return Done.Yes;
+        return await db.SaveAndEndAsync(by.OfficerId, sessionId, now, cancellationToken);
     }
 }

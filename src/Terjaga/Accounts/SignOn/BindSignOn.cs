@@ -29,8 +29,7 @@ public sealed class BindSignOn(TerjagaDb db, TimeProvider clock)
         db.Events.Add(DeskEvent.Record(now, officerId, AccountEvents.SignOnBound, by.Actor));
         try
         {
-            await db.SaveAndEndAsync(officerId, null, now, cancellationToken);
-            return Done.Yes;
+            return await db.SaveAndEndAsync(officerId, null, now, cancellationToken);
         }
         catch (DbUpdateException)
         {
