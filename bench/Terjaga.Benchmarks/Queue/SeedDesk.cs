@@ -55,6 +55,7 @@ internal static class SeedDesk
             ["state"] = State,
             ["rank"] = Rank,
             ["band"] = Band,
+            ["report_count"] = "0",
         });
         Copy(connection, "case_reports", ReportCount, new() { ["report_id"] = ReportId, ["case_file_id"] = _caseOfReport });
         Copy(connection, "screenings", ReportCount, new() { ["report_id"] = ReportId });

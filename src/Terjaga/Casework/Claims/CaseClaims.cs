@@ -42,20 +42,21 @@ internal static class CaseClaims
         public async Task<bool> TakeClaimAsync(Guid caseFileId, Guid officerId, bool isRenewed, DateTimeOffset now, CancellationToken cancellationToken)
         {
             var isTaken = false;
-            var mine = isRenewed ? "OR case_claims.officer_id = excluded.officer_id" : "";
             await db.TogetherAsync(
                 async () => isTaken = await db.Database.ExecuteSqlRawAsync(
-                    $$"""
-                    INSERT INTO case_claims (case_file_id, officer_id, claimed_at, held_until) VALUES ({0}, {1}, {2}, {3})
-                    ON CONFLICT (case_file_id) DO UPDATE SET
-                        claimed_at = CASE WHEN case_claims.officer_id = excluded.officer_id THEN case_claims.claimed_at ELSE excluded.claimed_at END,
-                        officer_id = excluded.officer_id, held_until = excluded.held_until
-                    WHERE case_claims.held_until <= excluded.claimed_at {{mine}}
-                    """,
-                    [caseFileId, officerId, db.Stored(now), db.Stored(now + CaseClaim.Lease)],
-                    cancellationToken) > 0,
+                    isRenewed ? TakeOrRenew : Take, [caseFileId, officerId, db.Stored(now), db.Stored(now + CaseClaim.Lease)], cancellationToken) > 0,
                 cancellationToken);
             return isTaken;
         }
     }
+
+    private const string Take = """
+        INSERT INTO case_claims (case_file_id, officer_id, claimed_at, held_until) VALUES ({0}, {1}, {2}, {3})
+        ON CONFLICT (case_file_id) DO UPDATE SET
+            claimed_at = CASE WHEN case_claims.officer_id = excluded.officer_id THEN case_claims.claimed_at ELSE excluded.claimed_at END,
+            officer_id = excluded.officer_id, held_until = excluded.held_until
+        WHERE case_claims.held_until <= excluded.claimed_at
+        """;
+
+    private const string TakeOrRenew = Take + " OR case_claims.officer_id = excluded.officer_id";
 }
