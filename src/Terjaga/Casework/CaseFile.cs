@@ -125,11 +125,14 @@ internal sealed class CaseFile
         return DeskEvent.Record(now, Id, kind, by, reason, on);
     }
 
-    /// <summary>Several things that one act of one officer is: they count as one for whoever looks at it. Throws as <see cref="Happen"/> does.</summary>
+    /// <summary>
+    /// Several things that one act of one officer is: they count as one for whoever looks at it. The reason is that of the review; taking
+    /// up says nothing of its own, and others may read it. Throws as <see cref="Happen"/> does.
+    /// </summary>
     public IReadOnlyList<DeskEvent> HappenAtOnce(DateTimeOffset now, IReadOnlyList<string> kinds, Actor by, string? reason, Grounds on)
     {
         var version = Version;
-        List<DeskEvent> events = [.. kinds.Select(kind => Happen(now, kind, by, kind == kinds[^1] ? null : reason, on))];
+        List<DeskEvent> events = [.. kinds.Select(kind => Happen(now, kind, by, kind == CaseEvents.Accepted ? null : reason, on))];
         Version = version + 1;
         return events;
     }

@@ -53,18 +53,25 @@ public sealed class DraftOrders(TerjagaDb db, ContentClasses classes, TimeProvid
             return new Problem("order.nothing-to-order");
         if (await db.EndClaimAsync(file.Id, input.By, now, cancellationToken) is { } held)
             return held;
-        var grounds = new Grounds(basis.Id, await db.RulesOfCaseAsync(file.Id, cancellationToken));
+
+        await AddAsync(file, items, input with { Review = review, Reason = reason }, now, cancellationToken);
+        return await SaveAsync(new Drafted(items.Count), cancellationToken);
+    }
+
+    private async Task AddAsync(CaseFile file, List<Guid> items, Input input, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (by, review) = (input.By, input.Review ?? new LegalReview(null, null));
+        var grounds = new Grounds(input.LegalBasisId, await db.RulesOfCaseAsync(file.Id, cancellationToken));
         foreach (var item in items)
         {
-            var order = Order.Draft(file.Id, item, recipient.Id, basis.Id, review, input.By.OfficerId, now);
+            var order = Order.Draft(file.Id, item, input.RecipientId, input.LegalBasisId, review, by.OfficerId, now);
             db.Orders.Add(order);
             db.Schedule(CaptureAgainJob.Kind, item, now);
-            db.Events.Add(order.Happen(now, OrderEvents.Drafted, input.By.Actor, reason, grounds));
+            db.Events.Add(order.Happen(now, OrderEvents.Drafted, by.Actor, input.Reason, grounds));
         }
 
         string[] taken = file.State == CaseState.HandedOver ? [CaseEvents.Accepted] : [];
-        db.Events.AddRange(file.HappenAtOnce(now, [.. taken, CaseEvents.Reviewed, CaseEvents.OrdersDrafted], input.By.Actor, reason, grounds));
-        return await SaveAsync(new Drafted(items.Count), cancellationToken);
+        db.Events.AddRange(file.HappenAtOnce(now, [.. taken, CaseEvents.Reviewed, CaseEvents.OrdersDrafted], by.Actor, input.Reason, grounds));
     }
 
     private async Task<List<Guid>> OpenItemsAsync(

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
+using Terjaga.Casework;
 using Terjaga.Casework.Joining;
 using Terjaga.Casework.Notes;
 using Terjaga.Intake;
