@@ -22,6 +22,107 @@ namespace Terjaga.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Terjaga.Accounts.Factors.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("transports");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkeys");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkeys_credential_id");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_passkeys_officer_id");
+
+                    b.ToTable("passkeys", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Accounts.Factors.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_codes");
+
+                    b.HasIndex("OfficerId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_codes_officer_id_hash");
+
+                    b.ToTable("recovery_codes", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Accounts.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -45,6 +146,10 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("ministry");
 
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -67,6 +172,11 @@ namespace Terjaga.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("used_at");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id")
                         .HasName("pk_invitations");
@@ -116,6 +226,10 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("joined_at");
 
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_code_step");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -157,6 +271,11 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("role");
 
+                    b.Property<string>("SealedCodeKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("sealed_code_key");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
@@ -178,6 +297,57 @@ namespace Terjaga.Migrations.Postgres
                         .HasDatabaseName("ix_officers_normalized_user_name");
 
                     b.ToTable("officers", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Accounts.Organisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameId")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name_id");
+
+                    b.Property<string>("RoleNames")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("role_names");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_code");
+
+                    b.ToTable("organisations", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Accounts.PartnerKey", b =>
@@ -215,6 +385,106 @@ namespace Terjaga.Migrations.Postgres
                         .HasDatabaseName("ix_partner_keys_hash");
 
                     b.ToTable("partner_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Accounts.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("agent");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("network");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("proof");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("OfficerId", "StartedAt")
+                        .HasDatabaseName("ix_sessions_officer_id_started_at");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Accounts.SignOn.SignOnBinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bound_at");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Ministry")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ministry");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_ons");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_sign_ons_officer_id");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sign_ons_issuer_subject");
+
+                    b.ToTable("sign_ons", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Campaigns.Indicators.Contact", b =>
@@ -316,6 +586,72 @@ namespace Terjaga.Migrations.Postgres
                     b.ToTable("prints", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Casework.Appeals.Appeal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("OriginId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("origin_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_appeals");
+
+                    b.HasIndex("CaseFileId", "Id")
+                        .HasDatabaseName("ix_case_appeals_case_file_id_id");
+
+                    b.HasIndex("OriginId", "By")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_appeals_origin_id_by")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("case_appeals", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Casework.BorrowedNames.BorrowedName", b =>
                 {
                     b.Property<Guid>("Id")
@@ -372,6 +708,80 @@ namespace Terjaga.Migrations.Postgres
                     b.ToTable("borrowed_names", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Casework.Bulk.BulkAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_acts");
+
+                    b.HasIndex("OfficerId", "Id")
+                        .HasDatabaseName("ix_bulk_acts_officer_id_id");
+
+                    b.ToTable("bulk_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Bulk.BulkActCase", b =>
+                {
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<string>("StateBefore")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state_before");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<int>("VersionAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_after");
+
+                    b.HasKey("ActId", "CaseFileId")
+                        .HasName("pk_bulk_act_cases");
+
+                    b.HasIndex("CaseFileId")
+                        .HasDatabaseName("ix_bulk_act_cases_case_file_id");
+
+                    b.ToTable("bulk_act_cases", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Casework.CaseFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -389,6 +799,10 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
+                    b.Property<bool>("IsDrafted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_drafted");
+
                     b.Property<DateTimeOffset?>("JoinedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("joined_at");
@@ -404,6 +818,12 @@ namespace Terjaga.Migrations.Postgres
                     b.Property<int>("Rank")
                         .HasColumnType("integer")
                         .HasColumnName("rank");
+
+                    b.Property<int>("ReportCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("report_count");
 
                     b.Property<Guid>("SeatId")
                         .HasColumnType("uuid")
@@ -421,6 +841,12 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("character varying(160)")
                         .HasColumnName("title");
 
+                    b.Property<long>("Turn")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("bigint")
+                        .HasColumnName("turn")
+                        .HasComputedColumnSql("floor(extract(epoch FROM changed_at AT TIME ZONE 'UTC'))::bigint + CASE WHEN rank >= 100 THEN 900 WHEN rank >= 20 THEN 86400 WHEN rank >= 10 THEN 259200 ELSE 604800 END / CASE WHEN report_count >= 1024 THEN 11 WHEN report_count >= 512 THEN 10 WHEN report_count >= 256 THEN 9 WHEN report_count >= 128 THEN 8 WHEN report_count >= 64 THEN 7 WHEN report_count >= 32 THEN 6 WHEN report_count >= 16 THEN 5 WHEN report_count >= 8 THEN 4 WHEN report_count >= 4 THEN 3 WHEN report_count >= 2 THEN 2 ELSE 1 END - CASE WHEN rank >= 100 THEN 10000000000 ELSE 0 END", true);
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -435,10 +861,13 @@ namespace Terjaga.Migrations.Postgres
                     b.HasIndex("SeatId")
                         .HasDatabaseName("ix_case_files_seat_id");
 
-                    b.HasIndex("State", "Rank", "Id")
-                        .IsDescending(false, true, false)
-                        .HasDatabaseName("ix_case_files_state_rank_id")
-                        .HasFilter("merged_into_id IS NULL");
+                    b.HasIndex("State", "Turn", "Id")
+                        .HasDatabaseName("ix_case_files_state_turn_id")
+                        .HasFilter("merged_into_id IS NULL AND report_count > 0");
+
+                    b.HasIndex(new[] { "Turn", "Id" }, "ix_case_files_drafted")
+                        .HasDatabaseName("ix_case_files_turn_id")
+                        .HasFilter("is_drafted AND merged_into_id IS NULL AND report_count > 0");
 
                     b.ToTable("case_files", (string)null);
                 });
@@ -524,6 +953,163 @@ namespace Terjaga.Migrations.Postgres
                         .HasFilter("stands_apart");
 
                     b.ToTable("case_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.CaseVerdict", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<string>("Checklist")
+                        .HasColumnType("text")
+                        .HasColumnName("checklist");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_case_verdicts");
+
+                    b.HasIndex("CaseFileId", "EventId")
+                        .HasDatabaseName("ix_case_verdicts_case_file_id_event_id");
+
+                    b.ToTable("case_verdicts", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Claims.CaseClaim", b =>
+                {
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<DateTimeOffset>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<DateTimeOffset>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.HasKey("CaseFileId")
+                        .HasName("pk_case_claims");
+
+                    b.HasIndex("HeldUntil")
+                        .HasDatabaseName("ix_case_claims_held_until");
+
+                    b.HasIndex("OfficerId", "HeldUntil")
+                        .HasDatabaseName("ix_case_claims_officer_id_held_until");
+
+                    b.ToTable("case_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Danger.DangerFile", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("countries");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Hold")
+                        .HasColumnType("integer")
+                        .HasColumnName("hold");
+
+                    b.Property<DateTimeOffset?>("HoldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hold_until");
+
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("RaisedAs")
+                        .HasColumnType("integer")
+                        .HasColumnName("raised_as");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Signals")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("signals");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_danger_files");
+
+                    b.HasIndex("ClosedAt", "ReportId")
+                        .HasDatabaseName("ix_danger_files_closed_at_report_id");
+
+                    b.HasIndex(new[] { "ReportId" }, "ix_danger_files_held")
+                        .HasDatabaseName("ix_danger_files_report_id")
+                        .HasFilter("hold <> 2");
+
+                    b.HasIndex(new[] { "Level", "DueAt", "ReportId" }, "ix_danger_files_in_hand")
+                        .HasDatabaseName("ix_danger_files_level_due_at_report_id")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex(new[] { "Level", "DueAt", "ReportId" }, "ix_danger_files_waiting")
+                        .HasDatabaseName("ix_danger_files_level_due_at_report_id1")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("danger_files", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Casework.Joining.CaseJoin", b =>
@@ -691,6 +1277,187 @@ namespace Terjaga.Migrations.Postgres
                     b.ToTable("moved_offers", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Casework.Notes.CaseNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Ministry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ministry");
+
+                    b.Property<Guid>("OriginId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("origin_id");
+
+                    b.Property<string>("Print")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("print");
+
+                    b.Property<DateTimeOffset?>("StruckAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("struck_at");
+
+                    b.Property<string>("StruckBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("struck_by");
+
+                    b.Property<string>("StruckReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("struck_reason");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_notes");
+
+                    b.HasIndex("OriginId")
+                        .HasDatabaseName("ix_case_notes_origin_id");
+
+                    b.HasIndex("Print")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_notes_print");
+
+                    b.HasIndex("CaseFileId", "Id")
+                        .HasDatabaseName("ix_case_notes_case_file_id_id");
+
+                    b.ToTable("case_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Queues.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("query");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("OfficerId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_views_officer_id_name");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Sharing.SharingRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Ministry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ministry");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sharing_rules");
+
+                    b.HasIndex("Ministry", "Field", "ValidFrom")
+                        .HasDatabaseName("ix_sharing_rules_ministry_field_valid_from");
+
+                    b.ToTable("sharing_rules", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Casework.Warnings.PublicWarning", b =>
                 {
                     b.Property<Guid>("Id")
@@ -731,6 +1498,48 @@ namespace Terjaga.Migrations.Postgres
                     b.ToTable("public_warnings", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Casework.Warnings.WarningProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_warning_proposals");
+
+                    b.HasIndex("CaseFileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_warning_proposals_case_file_id")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("warning_proposals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_warning_proposals_two_persons", "decided_by <> proposed_by");
+                        });
+                });
+
             modelBuilder.Entity("Terjaga.Common.Events.DeskEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -754,10 +1563,24 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("character varying(60)")
                         .HasColumnName("kind");
 
+                    b.Property<Guid?>("LegalBasisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("legal_basis_id");
+
+                    b.Property<string>("Ministry")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ministry");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("reason");
+
+                    b.Property<string>("Rules")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("rules");
 
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid")
@@ -1428,6 +2251,72 @@ namespace Terjaga.Migrations.Postgres
                     b.ToTable("key_checks", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Privacy.Opening.SealedOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sealed_openings");
+
+                    b.HasIndex("ReportId", "AskedBy")
+                        .HasDatabaseName("ix_sealed_openings_report_id_asked_by");
+
+                    b.HasIndex(new[] { "Id" }, "ix_sealed_openings_asked")
+                        .HasDatabaseName("ix_sealed_openings_id")
+                        .HasFilter("state = 'Asked'");
+
+                    b.ToTable("sealed_openings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sealed_openings_two_persons", "decided_by <> asked_by");
+                        });
+                });
+
             modelBuilder.Entity("Terjaga.Privacy.SealedContact", b =>
                 {
                     b.Property<Guid>("ReportId")
@@ -1843,6 +2732,11 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_gone_at");
 
+                    b.Property<string>("ContentClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("content_class");
+
                     b.Property<DateTimeOffset?>("DeadlineAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("deadline_at");
@@ -1884,6 +2778,11 @@ namespace Terjaga.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("state");
+
+                    b.Property<string>("UrgencyGround")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("urgency_ground");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -17,6 +17,107 @@ namespace Terjaga.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Terjaga.Accounts.Factors.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transports");
+
+                    b.Property<long?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkeys");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkeys_credential_id");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_passkeys_officer_id");
+
+                    b.ToTable("passkeys", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Accounts.Factors.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<long?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_codes");
+
+                    b.HasIndex("OfficerId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_codes_officer_id_hash");
+
+                    b.ToTable("recovery_codes", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Accounts.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -40,6 +141,10 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ministry");
 
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -62,6 +167,11 @@ namespace Terjaga.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("used_at");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id")
                         .HasName("pk_invitations");
@@ -111,6 +221,10 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("joined_at");
 
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_code_step");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lockout_enabled");
@@ -152,6 +266,11 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<string>("SealedCodeKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_code_key");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
@@ -173,6 +292,57 @@ namespace Terjaga.Migrations.Sqlite
                         .HasDatabaseName("ix_officers_normalized_user_name");
 
                     b.ToTable("officers", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Accounts.Organisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameId")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_id");
+
+                    b.Property<string>("RoleNames")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role_names");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_code");
+
+                    b.ToTable("organisations", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Accounts.PartnerKey", b =>
@@ -210,6 +380,106 @@ namespace Terjaga.Migrations.Sqlite
                         .HasDatabaseName("ix_partner_keys_hash");
 
                     b.ToTable("partner_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Accounts.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("OfficerId", "StartedAt")
+                        .HasDatabaseName("ix_sessions_officer_id_started_at");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Accounts.SignOn.SignOnBinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bound_at");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Ministry")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ministry");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_ons");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_sign_ons_officer_id");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sign_ons_issuer_subject");
+
+                    b.ToTable("sign_ons", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Campaigns.Indicators.Contact", b =>
@@ -309,6 +579,72 @@ namespace Terjaga.Migrations.Sqlite
                     b.ToTable("prints", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Casework.Appeals.Appeal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("OriginId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin_id");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_appeals");
+
+                    b.HasIndex("CaseFileId", "Id")
+                        .HasDatabaseName("ix_case_appeals_case_file_id_id");
+
+                    b.HasIndex("OriginId", "By")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_appeals_origin_id_by")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("case_appeals", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Casework.BorrowedNames.BorrowedName", b =>
                 {
                     b.Property<Guid>("Id")
@@ -365,6 +701,80 @@ namespace Terjaga.Migrations.Sqlite
                     b.ToTable("borrowed_names", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Casework.Bulk.BulkAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_acts");
+
+                    b.HasIndex("OfficerId", "Id")
+                        .HasDatabaseName("ix_bulk_acts_officer_id_id");
+
+                    b.ToTable("bulk_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Bulk.BulkActCase", b =>
+                {
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act_id");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<string>("StateBefore")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_before");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at");
+
+                    b.Property<int>("VersionAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_after");
+
+                    b.HasKey("ActId", "CaseFileId")
+                        .HasName("pk_bulk_act_cases");
+
+                    b.HasIndex("CaseFileId")
+                        .HasDatabaseName("ix_bulk_act_cases_case_file_id");
+
+                    b.ToTable("bulk_act_cases", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Casework.CaseFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -382,6 +792,10 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
 
+                    b.Property<bool>("IsDrafted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_drafted");
+
                     b.Property<long?>("JoinedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("joined_at");
@@ -397,6 +811,12 @@ namespace Terjaga.Migrations.Sqlite
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rank");
+
+                    b.Property<int>("ReportCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("report_count");
 
                     b.Property<Guid>("SeatId")
                         .HasColumnType("TEXT")
@@ -414,6 +834,12 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
+                    b.Property<long>("Turn")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn")
+                        .HasComputedColumnSql("changed_at / 1000000 + CASE WHEN rank >= 100 THEN 900 WHEN rank >= 20 THEN 86400 WHEN rank >= 10 THEN 259200 ELSE 604800 END / CASE WHEN report_count >= 1024 THEN 11 WHEN report_count >= 512 THEN 10 WHEN report_count >= 256 THEN 9 WHEN report_count >= 128 THEN 8 WHEN report_count >= 64 THEN 7 WHEN report_count >= 32 THEN 6 WHEN report_count >= 16 THEN 5 WHEN report_count >= 8 THEN 4 WHEN report_count >= 4 THEN 3 WHEN report_count >= 2 THEN 2 ELSE 1 END - CASE WHEN rank >= 100 THEN 10000000000 ELSE 0 END", false);
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -428,10 +854,13 @@ namespace Terjaga.Migrations.Sqlite
                     b.HasIndex("SeatId")
                         .HasDatabaseName("ix_case_files_seat_id");
 
-                    b.HasIndex("State", "Rank", "Id")
-                        .IsDescending(false, true, false)
-                        .HasDatabaseName("ix_case_files_state_rank_id")
-                        .HasFilter("merged_into_id IS NULL");
+                    b.HasIndex("State", "Turn", "Id")
+                        .HasDatabaseName("ix_case_files_state_turn_id")
+                        .HasFilter("merged_into_id IS NULL AND report_count > 0");
+
+                    b.HasIndex(new[] { "Turn", "Id" }, "ix_case_files_drafted")
+                        .HasDatabaseName("ix_case_files_turn_id")
+                        .HasFilter("is_drafted AND merged_into_id IS NULL AND report_count > 0");
 
                     b.ToTable("case_files", (string)null);
                 });
@@ -517,6 +946,163 @@ namespace Terjaga.Migrations.Sqlite
                         .HasFilter("stands_apart");
 
                     b.ToTable("case_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.CaseVerdict", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<string>("Checklist")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checklist");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_case_verdicts");
+
+                    b.HasIndex("CaseFileId", "EventId")
+                        .HasDatabaseName("ix_case_verdicts_case_file_id_event_id");
+
+                    b.ToTable("case_verdicts", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Claims.CaseClaim", b =>
+                {
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<long>("ClaimedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<long>("HeldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.HasKey("CaseFileId")
+                        .HasName("pk_case_claims");
+
+                    b.HasIndex("HeldUntil")
+                        .HasDatabaseName("ix_case_claims_held_until");
+
+                    b.HasIndex("OfficerId", "HeldUntil")
+                        .HasDatabaseName("ix_case_claims_officer_id_held_until");
+
+                    b.ToTable("case_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Danger.DangerFile", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("countries");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Hold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hold");
+
+                    b.Property<long?>("HoldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hold_until");
+
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("RaisedAs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_as");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Signals")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signals");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_danger_files");
+
+                    b.HasIndex("ClosedAt", "ReportId")
+                        .HasDatabaseName("ix_danger_files_closed_at_report_id");
+
+                    b.HasIndex(new[] { "ReportId" }, "ix_danger_files_held")
+                        .HasDatabaseName("ix_danger_files_report_id")
+                        .HasFilter("hold <> 2");
+
+                    b.HasIndex(new[] { "Level", "DueAt", "ReportId" }, "ix_danger_files_in_hand")
+                        .HasDatabaseName("ix_danger_files_level_due_at_report_id")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex(new[] { "Level", "DueAt", "ReportId" }, "ix_danger_files_waiting")
+                        .HasDatabaseName("ix_danger_files_level_due_at_report_id1")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("danger_files", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Casework.Joining.CaseJoin", b =>
@@ -684,6 +1270,187 @@ namespace Terjaga.Migrations.Sqlite
                     b.ToTable("moved_offers", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Casework.Notes.CaseNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Ministry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ministry");
+
+                    b.Property<Guid>("OriginId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin_id");
+
+                    b.Property<string>("Print")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("print");
+
+                    b.Property<long?>("StruckAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("struck_at");
+
+                    b.Property<string>("StruckBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("struck_by");
+
+                    b.Property<string>("StruckReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("struck_reason");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_notes");
+
+                    b.HasIndex("OriginId")
+                        .HasDatabaseName("ix_case_notes_origin_id");
+
+                    b.HasIndex("Print")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_notes_print");
+
+                    b.HasIndex("CaseFileId", "Id")
+                        .HasDatabaseName("ix_case_notes_case_file_id_id");
+
+                    b.ToTable("case_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Queues.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("OfficerId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_views_officer_id_name");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.Sharing.SharingRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Ministry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ministry");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sharing_rules");
+
+                    b.HasIndex("Ministry", "Field", "ValidFrom")
+                        .HasDatabaseName("ix_sharing_rules_ministry_field_valid_from");
+
+                    b.ToTable("sharing_rules", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Casework.Warnings.PublicWarning", b =>
                 {
                     b.Property<Guid>("Id")
@@ -724,6 +1491,48 @@ namespace Terjaga.Migrations.Sqlite
                     b.ToTable("public_warnings", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Casework.Warnings.WarningProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_warning_proposals");
+
+                    b.HasIndex("CaseFileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_warning_proposals_case_file_id")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("warning_proposals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_warning_proposals_two_persons", "decided_by <> proposed_by");
+                        });
+                });
+
             modelBuilder.Entity("Terjaga.Common.Events.DeskEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -747,10 +1556,24 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<Guid?>("LegalBasisId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis_id");
+
+                    b.Property<string>("Ministry")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ministry");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<string>("Rules")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
 
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT")
@@ -1421,6 +2244,72 @@ namespace Terjaga.Migrations.Sqlite
                     b.ToTable("key_checks", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Privacy.Opening.SealedOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sealed_openings");
+
+                    b.HasIndex("ReportId", "AskedBy")
+                        .HasDatabaseName("ix_sealed_openings_report_id_asked_by");
+
+                    b.HasIndex(new[] { "Id" }, "ix_sealed_openings_asked")
+                        .HasDatabaseName("ix_sealed_openings_id")
+                        .HasFilter("state = 'Asked'");
+
+                    b.ToTable("sealed_openings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sealed_openings_two_persons", "decided_by <> asked_by");
+                        });
+                });
+
             modelBuilder.Entity("Terjaga.Privacy.SealedContact", b =>
                 {
                     b.Property<Guid>("ReportId")
@@ -1836,6 +2725,11 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("confirmed_gone_at");
 
+                    b.Property<string>("ContentClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_class");
+
                     b.Property<long?>("DeadlineAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("deadline_at");
@@ -1877,6 +2771,11 @@ namespace Terjaga.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<string>("UrgencyGround")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("urgency_ground");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
