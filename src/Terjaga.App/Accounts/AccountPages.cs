@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Terjaga.Accounts;
 using Terjaga.Accounts.Factors;
 using Terjaga.App.Accounts.Factors;
-using Terjaga.App.Errors;
 
 namespace Terjaga.App.Accounts;
 
@@ -33,7 +32,7 @@ internal static class AccountPages
         SignedIn by, [FromForm] string? kunci, [FromForm] string? tiket, [FromForm] string? nama, PasskeyCeremony passkeys,
         AccountView view, HttpContext context) =>
         (await passkeys.AddAsync(context, by, kunci, tiket, nama)).TryGet(out var added, out var problem)
-            ? view.ShowNew(by, added)
+            ? AccountView.ShowNew(by, added)
             : await view.ShowAsync(context, by, problem);
 
     private static async Task<IResult> RemovePasskeyAsync(
@@ -43,7 +42,7 @@ internal static class AccountPages
     private static async Task<IResult> ConfirmCodesAsync(
         SignedIn by, [FromForm] string? tiket, [FromForm] string? kode, EditCodes edit, AccountView view, CancellationToken cancellationToken) =>
         (await edit.ConfirmAsync(by.Officer, by.SessionId, tiket, kode, cancellationToken)).TryGet(out var added, out var problem)
-            ? view.ShowNew(by, added)
+            ? AccountView.ShowNew(by, added)
             : await view.ShowCodesAsync(by, problem, cancellationToken);
 
     private static async Task<IResult> RemoveCodesAsync(
@@ -53,7 +52,7 @@ internal static class AccountPages
     private static async Task<IResult> RenewRecoveryAsync(
         SignedIn by, EditCodes edit, AccountView view, HttpContext context, CancellationToken cancellationToken) =>
         (await edit.RenewRecoveryAsync(by.Officer, by.SessionId, cancellationToken)).TryGet(out var renewed, out var problem)
-            ? view.ShowNew(by, renewed)
+            ? AccountView.ShowNew(by, renewed)
             : await view.ShowAsync(context, by, problem);
 
     private static async Task<IResult> ChangePasswordAsync(

@@ -43,7 +43,7 @@ internal sealed class AccountView(
     }
 
     /// <summary>The codes for emergencies, once; without any, the account itself.</summary>
-    public IResult ShowNew(SignedIn by, NewFactor factor) => factor.RecoveryCodes.Count == 0
+    public static IResult ShowNew(SignedIn by, NewFactor factor) => factor.RecoveryCodes.Count == 0
         ? TypedResults.LocalRedirect(Sessions.AccountPath)
         : new RazorComponentResult<RecoveryPage>(new { by.Officer, Codes = factor.RecoveryCodes });
 

@@ -49,8 +49,7 @@ internal static class AccountsCalls
     private static async Task<IResult> InviteAsync(
         SignedIn by, InvitationCall call, InviteOfficer invite, DeskAddress ourselves, CancellationToken cancellationToken)
     {
-        Ministry.TryParse(call.Ministry, out var ministry);
-        return (await invite.RunAsync(new(by.Officer, call.Name, call.DisplayName, ministry, call.Role), cancellationToken))
+        return (await invite.RunAsync(new(by.Officer, call.Name, call.DisplayName, Ministry.Read(call.Ministry), call.Role), cancellationToken))
             .TryGet(out var link, out var problem)
             ? TypedResults.Json(new Link(ourselves.Page($"/undangan/{link.Token}")), statusCode: StatusCodes.Status201Created)
             : ProblemAnswers.ToHttp(problem);

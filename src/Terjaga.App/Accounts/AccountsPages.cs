@@ -35,9 +35,8 @@ internal static class AccountsPages
         SignedIn by, [FromForm] string? nama, [FromForm] string? tampil, [FromForm] string? kementerian,
         [FromForm] string? peran, InviteOfficer invite, OfficersView view, CancellationToken cancellationToken)
     {
-        Ministry.TryParse(kementerian, out var ministry);
         var role = Enum.TryParse<Role>(peran, out var known) ? known : (Role)(-1);
-        var typed = new InviteOfficer.Input(by.Officer, nama, tampil, ministry, role);
+        var typed = new InviteOfficer.Input(by.Officer, nama, tampil, Ministry.Read(kementerian), role);
         return (await invite.RunAsync(typed, cancellationToken)).TryGet(out var link, out var problem)
             ? await view.ShowAsync(by, new() { Link = link }, cancellationToken)
             : await view.ShowAsync(by, new() { Problem = problem, Typed = typed }, cancellationToken);

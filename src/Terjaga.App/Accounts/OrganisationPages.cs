@@ -25,11 +25,10 @@ internal static class OrganisationPages
     private static async Task<IResult> AddAsync(
         SignedIn by, IFormCollection form, EditOrganisations edit, IStringLocalizer<Problems> problems, CancellationToken cancellationToken)
     {
-        Ministry.TryParse(form["kode"], out var code);
         var isDay = DateOnly.TryParseExact(form["sejak"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var since);
         var roles = form["peran"].Select(name => Enum.TryParse<Role>(name, out var role) ? role : (Role)(-1)).ToList();
         Result<Done> result = isDay
-            ? await edit.AddAsync(by.Officer, new(code, form["nama"], form["inggris"], roles, since, form["dasar"]), cancellationToken)
+            ? await edit.AddAsync(by.Officer, new(Ministry.Read(form["kode"]), form["nama"], form["inggris"], roles, since, form["dasar"]), cancellationToken)
             : new Problem("organisation.text-invalid", EditOrganisations.MaxNameLength);
         return result.TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect(Path)
@@ -39,5 +38,6 @@ internal static class OrganisationPages
     private static async Task<IResult> ToPageAsync(
         SignedIn by, EditOrganisations edit, string? sentence, int status, CancellationToken cancellationToken) =>
         new RazorComponentResult<OrganisationsPage>(
-            new { by.Officer, Rows = await edit.ListAsync(cancellationToken), Sentence = sentence }) { StatusCode = status };
+            new { by.Officer, Rows = await edit.ListAsync(cancellationToken), Sentence = sentence })
+        { StatusCode = status };
 }

@@ -76,7 +76,8 @@ internal static class SignInPages
     private static async Task<IResult> ToPageAsync(
         PasskeyCeremony passkeys, HttpContext context, string? back, string? name, string? reason, int status) =>
         new RazorComponentResult<SignInPage>(
-            new { Return = back, Name = name, Reason = reason, Question = await passkeys.AskAsync(context) }) { StatusCode = status };
+            new { Return = back, Name = name, Reason = reason, Question = await passkeys.AskAsync(context) })
+        { StatusCode = status };
 
     /// <remarks>Who asked for the desk as such gets the part of it that is theirs: an administrator has no queue.</remarks>
     private static RedirectHttpResult GoOn(string home, string? back) =>

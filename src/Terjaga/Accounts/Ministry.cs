@@ -29,6 +29,9 @@ public readonly record struct Ministry
         return isCode;
     }
 
+    /// <summary>What a form or a call names; empty, which no organisation is, for a text that is no code.</summary>
+    public static Ministry Read(string? text) => TryParse(text, out var ministry) ? ministry : default;
+
     public override string ToString() => Code;
 
     internal static Ministry FromStorage(string code) => new(code);

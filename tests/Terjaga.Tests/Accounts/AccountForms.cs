@@ -37,11 +37,14 @@ internal static partial class AccountForms
         using var shown = await GetAsync(desk, "/meja/akun/kode", cookie);
         var page = await TextAsync(shown);
         Assert.Contains("data:image/png;base64,", page, StringComparison.Ordinal);
-        var key = KeyPattern().Match(page).Value;
+        var key = KeyOf(page);
         using var done = await PostAsync(desk, "/meja/akun/kode", cookie, new() { ["tiket"] = Field(page, "tiket"), ["kode"] = CodeOf(key, now) });
         Assert.Equal(HttpStatusCode.OK, done.StatusCode);
         return new CodeApp(key, [.. SparePattern().Matches(await TextAsync(done)).Select(match => match.Value)]);
     }
+
+    /// <summary>The key that the page of the app shows for typing.</summary>
+    public static string KeyOf(string page) => KeyPattern().Match(page).Value;
 
     public static string CodeOf(string key, DateTimeOffset now) => new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(now.UtcDateTime);
 

@@ -36,8 +36,7 @@ public sealed class InviteOfficerTests(ScratchPostgres postgres)
         await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
         var before = await desk.ReadAsync(db => db.Invitations.CountAsync());
 
-        Ministry.TryParse(organisation, out var ministry);
-        Expect.Problem(code, await InviteAsync(desk, name, ministry, role));
+        Expect.Problem(code, await InviteAsync(desk, name, Ministry.Read(organisation), role));
 
         Assert.Equal(before, await desk.ReadAsync(db => db.Invitations.CountAsync()));
     }

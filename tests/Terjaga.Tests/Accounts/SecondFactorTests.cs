@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Terjaga.Accounts;
@@ -8,7 +9,7 @@ using static Terjaga.Tests.Accounts.AccountForms;
 
 namespace Terjaga.Tests.Accounts;
 
-public sealed class SecondFactorTests
+public sealed partial class SecondFactorTests
 {
     private static readonly Dictionary<string, string?> _required = new() { ["Accounts:SecondFactor"] = "required" };
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 25, 3, 0, 0, TimeSpan.Zero));
@@ -153,6 +154,9 @@ public sealed class SecondFactorTests
     }
 
     /// <summary>The page without what is new in each: the question to a device and its ticket.</summary>
-    private static string Question(string page) => System.Text.RegularExpressions.Regex.Replace(
-        page.Replace(Field(page, "tiket"), "", StringComparison.Ordinal), "data-options=\"[^\"]*\"", "");
+    private static string Question(string page) =>
+        OptionsPattern().Replace(page.Replace(Field(page, "tiket"), "", StringComparison.Ordinal), "");
+
+    [GeneratedRegex("data-options=\"[^\"]*\"")]
+    private static partial Regex OptionsPattern();
 }
