@@ -33,9 +33,8 @@ internal sealed class CaseVerdict
     };
 
     /// <summary>The rows of a stored checklist; none where there is none.</summary>
-    public static IReadOnlyDictionary<string, ChecklistState> Rows(string? checklist) => checklist is null
-        ? new Dictionary<string, ChecklistState>()
-        : JsonSerializer.Deserialize<Dictionary<string, ChecklistState>>(checklist) ?? [];
+    public static IReadOnlyDictionary<string, ChecklistState> Rows(string? checklist) =>
+        JsonSerializer.Deserialize<Dictionary<string, ChecklistState>>(checklist ?? "{}") ?? [];
 }
 
 internal static class CaseVerdictStorage

@@ -68,7 +68,12 @@ public sealed class ReadCase(TerjagaDb db, ReadSharing sharing)
             .OrderByDescending(e => e.Id).Take(MaxShown)
             .Select(e => new
             {
-                e.At, e.SubjectId, e.Kind, e.Actor, e.Ministry, e.Rules,
+                e.At,
+                e.SubjectId,
+                e.Kind,
+                e.Actor,
+                e.Ministry,
+                e.Rules,
                 LegalBasisId = seesLaw ? e.LegalBasisId : null,
                 Reason = (special.Contains(e.Kind) ? shown.Contains(e.Kind) : seesOther) ? e.Reason : null,
             }).ToListAsync(cancellationToken);

@@ -126,7 +126,9 @@ public sealed class JoinSteps(TerjagaDb db, TimeProvider clock)
     {
         if (root.Id == join.IntoId && root.State != join.StateBefore && root.ChangedAt == join.At && CaseEvents.RestoredTo(join.StateBefore) is { } kind
             && CaseFlow.Allows(root.State, kind))
+        {
             db.Events.Add(root.Happen(now, kind, by));
+        }
     }
 
     private Task<CaseFile> TrackAsync(Guid id, CancellationToken cancellationToken) => db.CaseFiles.SingleAsync(c => c.Id == id, cancellationToken);

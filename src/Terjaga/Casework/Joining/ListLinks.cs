@@ -51,8 +51,17 @@ public sealed class ListLinks(TerjagaDb db, ReadSharing sharing)
             orderby step.Id descending
             select new
             {
-                step.Id, step.At, step.Kind, step.FromId, step.IntoId, step.LinkId, step.Actor, step.UndoneAt,
-                Reason = seesReasons ? step.Reason : null, From = source.Title, Into = target.Title,
+                step.Id,
+                step.At,
+                step.Kind,
+                step.FromId,
+                step.IntoId,
+                step.LinkId,
+                step.Actor,
+                step.UndoneAt,
+                Reason = seesReasons ? step.Reason : null,
+                From = source.Title,
+                Into = target.Title,
             }).ToListAsync(cancellationToken);
         return new View(
             proposals,

@@ -41,8 +41,12 @@ public sealed class ReadAroundTests
             {
                 await ExpectAsync(HttpStatusCode.Created, privacy, "/api/sharing", new
                 {
-                    Field = field, Ministry = ministry, Level = SharingLevel.None, ValidFrom = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
-                    Source = "Uji", Why = "Uji",
+                    Field = field,
+                    Ministry = ministry,
+                    Level = SharingLevel.None,
+                    ValidFrom = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+                    Source = "Uji",
+                    Why = "Uji",
                 });
             }
         }
@@ -56,7 +60,9 @@ public sealed class ReadAroundTests
     {
         await ExpectAsync(HttpStatusCode.Created, desk.Browser, "/api/reports", new
         {
-            Link = $"http://{TestSite.Host}/a", Text = $"Lowongan kerja Kamboja {Words} gaji 15 juta visa turis dulu tiket ditanggung", Channel,
+            Link = $"http://{TestSite.Host}/a",
+            Text = $"Lowongan kerja Kamboja {Words} gaji 15 juta visa turis dulu tiket ditanggung",
+            Channel,
         });
         JsonNode? row = null;
         await RunningDesk.UntilAsync(async () => (row = (await JsonAsync(analyst, "/api/cases?state=New"))["cases"]!.AsArray().FirstOrDefault()) is not null);
@@ -69,7 +75,11 @@ public sealed class ReadAroundTests
         var (recipients, bases) = (await JsonAsync(drafter, "/api/recipients"), await JsonAsync(drafter, "/api/legal-bases"));
         await ExpectAsync(HttpStatusCode.OK, drafter, $"/api/cases/{id}/orders", new
         {
-            Version = await VersionAsync(analyst, id), RecipientId = (string)recipients[0]!["id"]!, LegalBasisId = (string)bases[0]!["id"]!, Reason = Drafted, ContentClass = "a",
+            Version = await VersionAsync(analyst, id),
+            RecipientId = (string)recipients[0]!["id"]!,
+            LegalBasisId = (string)bases[0]!["id"]!,
+            Reason = Drafted,
+            ContentClass = "a",
         });
         return id;
     }
