@@ -13,6 +13,9 @@ internal static class Sessions
     /// <summary>Name of the rate limit of sign-ins.</summary>
     public const string SignInLimit = "sign-in";
 
+    /// <summary>Header of what a page asks by itself, without its reader.</summary>
+    private const string ByItself = "Terjaga-By-Itself";
+
     /// <summary>The officer's own account.</summary>
     public const string AccountPath = "/meja/akun";
 
@@ -73,7 +76,7 @@ internal static class Sessions
     {
         var check = context.HttpContext.RequestServices.GetRequiredService<CheckSession>();
         var open = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.Sid), out var id)
-            ? await check.RunAsync(id, context.HttpContext.RequestAborted)
+            ? await check.RunAsync(id, isUsed: !context.Request.Headers.ContainsKey(ByItself), context.HttpContext.RequestAborted)
             : null;
         if (open is null)
             context.RejectPrincipal();

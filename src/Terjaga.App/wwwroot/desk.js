@@ -55,7 +55,7 @@ if (list && 'EventSource' in window) {
     waiting = false;
     if (document.hidden) return document.addEventListener('visibilitychange', later, { once: true });
     fetchedAt = Date.now();
-    const answer = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
+    const answer = await fetch(location.href, { headers: { Accept: 'text/html', 'Terjaga-By-Itself': '1' } }).catch(() => null);
     if (!answer?.ok || answer.redirected) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('antrean');
     if (!fresh || list.contains(document.activeElement) && isTyping(document.activeElement)) return;

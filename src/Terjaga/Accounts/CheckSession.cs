@@ -12,7 +12,8 @@ public sealed class CheckSession(TerjagaDb db, AccountsOptions options, TimeProv
     public sealed record Open(Guid SessionId, Acting Officer, bool NeedsFactor);
 
     /// <summary>Null if the session is over, was ended, or its officer is closed.</summary>
-    public async Task<Open?> RunAsync(Guid sessionId, CancellationToken cancellationToken)
+    /// <param name="isUsed">False where a page asks by itself: an open page keeps nobody signed in.</param>
+    public async Task<Open?> RunAsync(Guid sessionId, bool isUsed, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var found = await db.OpenSessions(now).AsNoTracking().Where(s => s.Id == sessionId)
@@ -20,7 +21,7 @@ public sealed class CheckSession(TerjagaDb db, AccountsOptions options, TimeProv
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null)
             return null;
-        if (now - found.Session.SeenAt >= Grain)
+        if (isUsed && now - found.Session.SeenAt >= Grain)
             await SeeAsync(sessionId, now, cancellationToken);
         return new Open(
             sessionId, found.Officer.ToActing(), options.SecondFactor == SecondFactor.Required && found.Session.Proof == Proof.Password);

@@ -48,7 +48,7 @@ public sealed class InvitationTests(ScratchPostgres postgres)
         var first = Expect.Value(await ResetAsync(desk, TestDesk.As(Role.Administrator), officer.OfficerId));
         var second = Expect.Value(await ResetAsync(desk, TestDesk.As(Role.Administrator), officer.OfficerId));
 
-        Assert.Null(await desk.RunAsync<CheckSession, CheckSession.Open?>(c => c.RunAsync(session, cancellationToken)));
+        Assert.Null(await desk.RunAsync<CheckSession, CheckSession.Open?>(c => c.RunAsync(session, isUsed: true, cancellationToken)));
         Assert.Null((await BeginAsync(desk)).OfficerId);
         Expect.Problem("invitation.unknown", await AcceptAsync(desk, first.Token));
         Assert.Equal(officer, Expect.Value(await AcceptAsync(desk, second.Token)));

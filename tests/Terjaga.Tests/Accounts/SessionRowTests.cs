@@ -32,6 +32,20 @@ public sealed class SessionRowTests(ScratchPostgres postgres)
         Assert.Null(await CheckAsync(desk, idle));
     }
 
+    [Fact]
+    public async Task A_page_that_asks_by_itself_keeps_nobody_signed_in()
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+        var id = await StartAsync(desk, await JoinAsync(desk, "budi"));
+        for (var minutes = 0; minutes < 30; minutes += 10)
+        {
+            Assert.NotNull(await CheckAsync(desk, id, isUsed: false));
+            desk.Clock.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        Assert.Null(await CheckAsync(desk, id, isUsed: false));
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task The_last_request_is_written_at_most_each_minute(string database)
     {
@@ -164,8 +178,8 @@ public sealed class SessionRowTests(ScratchPostgres postgres)
     private static Task<Guid> StartAsync(TestDesk desk, Acting officer) => desk.RunAsync<StartSession, Guid>(start => start.RunAsync(
         officer, Proof.Passkey, SessionOrigin.Of("Firefox", null), TestContext.Current.CancellationToken));
 
-    private static Task<CheckSession.Open?> CheckAsync(TestDesk desk, Guid id) => desk.RunAsync<CheckSession, CheckSession.Open?>(
-        check => check.RunAsync(id, TestContext.Current.CancellationToken));
+    private static Task<CheckSession.Open?> CheckAsync(TestDesk desk, Guid id, bool isUsed = true) => desk.RunAsync<CheckSession, CheckSession.Open?>(
+        check => check.RunAsync(id, isUsed, TestContext.Current.CancellationToken));
 
     private static Task<DateTimeOffset> SeenAsync(TestDesk desk, Guid id) =>
         desk.ReadAsync(db => db.Sessions.AsNoTracking().Where(s => s.Id == id).Select(s => s.SeenAt).SingleAsync());

@@ -579,6 +579,14 @@ namespace Terjaga.Migrations.Sqlite
                 filter: "decided_at IS NULL");
 
             migrationBuilder.AddSearchIndex();
+
+            // Who spoke of danger before there was a queue for it is looked at first: the clock ran out long ago.
+            migrationBuilder.Sql(
+                """
+                INSERT INTO danger_files (report_id, level, raised_as, raised_at, due_at, signals, countries, words, version, hold)
+                SELECT r.report_id, 0, 0, r.filed_at, r.filed_at, '', '', r.words, 0, 0 FROM case_reports r
+                JOIN case_files c ON c.id = r.case_file_id WHERE r.is_danger AND c.state NOT IN ('Dismissed', 'Gone');
+                """);
         }
 
         /// <inheritdoc />
