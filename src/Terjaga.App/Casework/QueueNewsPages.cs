@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Terjaga.Accounts;
 using Terjaga.App.Accounts;
 
@@ -18,7 +19,7 @@ internal static class QueueNewsPages
         public void MapQueueNews() => routes.MapGet(Path, Tell).For(Duty.ReadCases).ExcludeFromDescription();
     }
 
-    private static IResult Tell(QueueNews news, TimeProvider clock, IHostApplicationLifetime life, HttpContext context)
+    private static ServerSentEventsResult<string> Tell(QueueNews news, TimeProvider clock, IHostApplicationLifetime life, HttpContext context)
     {
         context.Response.Headers["X-Accel-Buffering"] = "no";
         return TypedResults.ServerSentEvents(ListenAsync(news, clock, life.ApplicationStopping, context.RequestAborted));
