@@ -30,7 +30,7 @@ internal abstract class FillSql
     public abstract string Minutes(string number);
 
     /// <summary>One of the made-up texts, by its number.</summary>
-    public string Text(string number) => $"(SELECT t.text FROM bench_texts t WHERE t.id = {number})";
+    public static string Text(string number) => $"(SELECT t.text FROM bench_texts t WHERE t.id = {number})";
 
     protected static IEnumerable<string> Texts() =>
     [

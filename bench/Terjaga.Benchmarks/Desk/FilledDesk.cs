@@ -43,16 +43,25 @@ internal static class FilledDesk
         var (report, reports) = (sql.Id(1, "n"), ReportsOf(cases));
         var caseOfReport = $"CASE WHEN n % {HotEvery} = 0 THEN 1 + (n / {HotEvery}) % 200 ELSE 1 + (n - 1) / {ReportsPerCase} END";
         var opened = sql.Minutes($"(n - {cases}) * {(365 * 24 * 60.0 / cases).ToString(CultureInfo.InvariantCulture)}");
-        var words = $"({sql.Text("n % 200")} || ' kota' || (n % 5000) || ' agen' || (n % 200000) || ' nomor ' || n)";
+        var words = $"({FillSql.Text("n % 200")} || ' kota' || (n % 5000) || ' agen' || (n % 200000) || ' nomor ' || n)";
         yield return ("reports", reports, new() { ["id"] = report, ["receipt_hash"] = sql.Unique, ["text"] = words });
         yield return ("case_files", cases, new()
         {
-            ["id"] = sql.Id(2, "n"), ["seat_id"] = sql.Id(2, "n"), ["opened_at"] = $"opened_at + {opened}", ["changed_at"] = $"changed_at + {opened}",
-            ["title"] = "substr(n || ' ' || title, 1, 160)", ["state"] = State, ["rank"] = Rank, ["band"] = Band,
+            ["id"] = sql.Id(2, "n"),
+            ["seat_id"] = sql.Id(2, "n"),
+            ["opened_at"] = $"opened_at + {opened}",
+            ["changed_at"] = $"changed_at + {opened}",
+            ["title"] = "substr(n || ' ' || title, 1, 160)",
+            ["state"] = State,
+            ["rank"] = Rank,
+            ["band"] = Band,
         });
         yield return ("case_reports", reports, new()
         {
-            ["report_id"] = report, ["case_file_id"] = sql.Id(2, caseOfReport), ["offer_id"] = sql.Id(2, caseOfReport), ["words"] = words,
+            ["report_id"] = report,
+            ["case_file_id"] = sql.Id(2, caseOfReport),
+            ["offer_id"] = sql.Id(2, caseOfReport),
+            ["words"] = words,
             ["channel"] = "CASE n % 4 WHEN 0 THEN 'facebook' WHEN 1 THEN 'telegram' WHEN 2 THEN 'tiktok' END",
         });
         yield return ("screenings", reports, new() { ["report_id"] = report });

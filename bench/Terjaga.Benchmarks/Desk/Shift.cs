@@ -147,7 +147,9 @@ internal sealed class Shift(Uri desk, int cases)
             _refused.AddOrUpdate((int)answer.StatusCode, 1, (_, count) => count + 1);
         if (answer.IsSuccessStatusCode && answer.Headers.TryGetValues("Server-Timing", out var timing)
             && timing.First().Split("dur=") is [_, var milliseconds])
+        {
             _taken.GetOrAdd(name, _ => []).Add(double.Parse(milliseconds, System.Globalization.CultureInfo.InvariantCulture));
+        }
     }
 
     private SortedDictionary<string, Latencies> Take() => new(_taken.ToDictionary(pair => pair.Key, pair => new Latencies(pair.Value)));

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -62,5 +63,5 @@ internal static class AppealPages
             ? TypedResults.NoContent()
             : ProblemAnswers.ToHttp(problem);
 
-    private static IResult Back(Guid id) => TypedResults.LocalRedirect($"/meja/perkara/{id}#keberatan");
+    private static RedirectHttpResult Back(Guid id) => TypedResults.LocalRedirect($"/meja/perkara/{id}#keberatan");
 }

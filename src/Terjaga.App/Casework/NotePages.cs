@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Terjaga.Accounts;
@@ -63,5 +64,5 @@ internal static class NotePages
             ? TypedResults.NoContent()
             : ProblemAnswers.ToHttp(problem);
 
-    private static IResult Back(Guid id) => TypedResults.LocalRedirect($"/meja/perkara/{id}#catatan");
+    private static RedirectHttpResult Back(Guid id) => TypedResults.LocalRedirect($"/meja/perkara/{id}#catatan");
 }

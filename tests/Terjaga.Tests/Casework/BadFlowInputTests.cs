@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +6,6 @@ using Terjaga.Accounts;
 using Terjaga.Casework.Appeals;
 using Terjaga.Casework.Notes;
 using Terjaga.Casework.Sharing;
-using Terjaga.Common;
 using Terjaga.Common.Events;
 
 namespace Terjaga.Tests.Casework;

@@ -1,7 +1,6 @@
 using System.Reflection;
 using CsCheck;
 using Terjaga.Casework;
-using Terjaga.Common;
 using Terjaga.Screening;
 using Terjaga.Tests.Rules;
 

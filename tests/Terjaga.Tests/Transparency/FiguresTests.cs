@@ -89,7 +89,7 @@ public sealed class FiguresTests(ScratchPostgres postgres)
 
     private static Task<int> HoursAsync(TestDesk desk) => desk.ReadAsync(db => db.HourFigures.CountAsync(f => f.Measure == Measure.Counted, Stop));
 
-    private static Task CountAsync(TestDesk desk) => desk.RunAsync<CountFiguresJob, Done>(async job =>
+    private static Task<Done> CountAsync(TestDesk desk) => desk.RunAsync<CountFiguresJob, Done>(async job =>
     {
         await job.RunAsync(WorkItem.Recur(CountFiguresJob.Kind, TimeSpan.FromMinutes(10), desk.Clock.GetUtcNow()), Stop);
         return Done.Yes;

@@ -31,9 +31,9 @@ internal static class DangerCalls
         }
     }
 
-    private static async Task<IResult> ListAsync(SignedIn by, DangerQueue? queue, string? after, ListDanger list, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(SignedIn by, DangerStage? queue, string? after, ListDanger list, CancellationToken cancellationToken)
     {
-        var asked = queue ?? DangerQueue.Waiting;
+        var asked = queue ?? DangerStage.Waiting;
         return (await list.RunAsync(new(by.Officer, asked, DangerPlaces.Read(after)), cancellationToken)).TryGet(out var page, out var problem)
             ? TypedResults.Ok(new DangerPage(page.Rows, page.Next is { } next ? $"/api/danger?queue={asked}&after={DangerPlaces.Write(next)}" : null))
             : ProblemAnswers.ToHttp(problem);

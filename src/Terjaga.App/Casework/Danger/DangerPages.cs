@@ -38,9 +38,9 @@ internal static class DangerPages
     public static string PathOf(Guid reportId) => $"{Path}/{reportId}";
 
     private static async Task<IResult> ShowQueueAsync(
-        SignedIn by, DangerQueue? daftar, string? sesudah, ListDanger list, CountDanger count, ListOfficers officers, CancellationToken cancellationToken)
+        SignedIn by, DangerStage? daftar, string? sesudah, ListDanger list, CountDanger count, ListOfficers officers, CancellationToken cancellationToken)
     {
-        var (queue, after) = (daftar ?? DangerQueue.Waiting, DangerPlaces.Read(sesudah));
+        var (queue, after) = (daftar ?? DangerStage.Waiting, DangerPlaces.Read(sesudah));
         return (await list.RunAsync(new(by.Officer, queue, after), cancellationToken)).TryGet(out var page, out var problem)
             && (await count.RunAsync(by.Officer, cancellationToken)).TryGet(out var waiting, out problem)
             ? new RazorComponentResult<DangerQueuePage>(new

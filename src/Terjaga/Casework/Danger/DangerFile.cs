@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Terjaga.Common.Events;
 using Terjaga.Common.Storage;
 
 namespace Terjaga.Casework.Danger;

@@ -10,7 +10,7 @@ public sealed class ListDanger(TerjagaDb db, TimeProvider clock)
     public const int PageSize = 50;
 
     /// <param name="After">Where the page before ended; null for the first page.</param>
-    public sealed record Input(Acting By, DangerQueue Queue, Place? After);
+    public sealed record Input(Acting By, DangerStage Queue, Place? After);
 
     /// <summary>A place in a list, by which the next page is found.</summary>
     public sealed record Place(DangerLevel Level, DateTimeOffset At, Guid Id);
@@ -37,14 +37,14 @@ public sealed class ListDanger(TerjagaDb db, TimeProvider clock)
     private IQueryable<DangerFile> Sorted(Input input)
     {
         var after = input.After;
-        if (input.Queue == DangerQueue.Closed)
+        if (input.Queue == DangerStage.Closed)
         {
             var closed = db.DangerFiles.Where(f => f.ClosedAt != null);
             return (after is null ? closed : closed.Where(f => f.ClosedAt < after.At || (f.ClosedAt == after.At && f.ReportId.CompareTo(after.Id) < 0)))
                 .OrderByDescending(f => f.ClosedAt).ThenByDescending(f => f.ReportId);
         }
 
-        var open = input.Queue == DangerQueue.Waiting
+        var open = input.Queue == DangerStage.Waiting
             ? db.DangerFiles.Where(f => f.AnsweredAt == null)
             : db.DangerFiles.Where(f => f.AnsweredAt != null && f.ClosedAt == null);
         return (after is null ? open : open.Where(f => f.Level > after.Level
@@ -52,5 +52,5 @@ public sealed class ListDanger(TerjagaDb db, TimeProvider clock)
             .OrderBy(f => f.Level).ThenBy(f => f.DueAt).ThenBy(f => f.ReportId);
     }
 
-    private static Place PlaceOf(DangerQueue queue, DangerRow row) => new(row.Level, queue == DangerQueue.Closed ? row.ClosedAt ?? row.DueAt : row.DueAt, row.ReportId);
+    private static Place PlaceOf(DangerStage queue, DangerRow row) => new(row.Level, queue == DangerStage.Closed ? row.ClosedAt ?? row.DueAt : row.DueAt, row.ReportId);
 }

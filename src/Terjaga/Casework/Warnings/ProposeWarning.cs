@@ -17,7 +17,10 @@ public sealed class ProposeWarning(TerjagaDb db, TimeProvider clock)
             return new Problem("access.denied");
         if (!(await db.WarnedCaseAsync(input.CaseFileId, cancellationToken)).TryGet(out var root, out var problem)
             || !Decision.ParseReason(input.Reason).TryGet(out var reason, out problem))
+        {
             return problem;
+        }
+
         if (!(await db.SignsToWarnOfAsync(root, cancellationToken)).TryGet(out _, out problem))
             return problem;
         if (await db.PublicWarnings.AnyAsync(w => w.CaseFileId == root && w.WithdrawnAt == null, cancellationToken))

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Casework;
-using Terjaga.Common.Events;
 using Terjaga.Screening;
 
 namespace Terjaga.Transparency.Figures;

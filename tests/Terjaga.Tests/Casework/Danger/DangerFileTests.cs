@@ -161,10 +161,10 @@ public sealed class DangerFileTests(ScratchPostgres postgres)
         Assert.Null(second.Next);
         Assert.Equal(first.Rows.OrderBy(row => row.DueAt), first.Rows);
         Expect.Problem("access.denied", await desk.RunAsync<ListDanger, Result<ListDanger.Page>>(
-            list => list.RunAsync(new(TestDesk.As(Role.KomdigiOfficer), DangerQueue.Waiting, null), TestContext.Current.CancellationToken)));
+            list => list.RunAsync(new(TestDesk.As(Role.KomdigiOfficer), DangerStage.Waiting, null), TestContext.Current.CancellationToken)));
     }
 
     private static async Task<ListDanger.Page> ListAsync(TestDesk desk, ListDanger.Place? after) =>
         Expect.Value(await desk.RunAsync<ListDanger, Result<ListDanger.Page>>(
-            list => list.RunAsync(new(TestDesk.As(Role.Auditor), DangerQueue.Waiting, after), TestContext.Current.CancellationToken)));
+            list => list.RunAsync(new(TestDesk.As(Role.Auditor), DangerStage.Waiting, after), TestContext.Current.CancellationToken)));
 }

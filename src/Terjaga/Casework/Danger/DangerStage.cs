@@ -1,7 +1,7 @@
 namespace Terjaga.Casework.Danger;
 
 /// <summary>The three lists of danger files.</summary>
-public enum DangerQueue
+public enum DangerStage
 {
     /// <summary>Without a first response.</summary>
     Waiting,
