@@ -102,6 +102,20 @@ internal static class DeskAreas
         routes.MapCustodyCalls();
         routes.MapAccountsPages();
         routes.MapAccountsCalls();
+        MapCases(routes);
+        routes.MapScreeningPages();
+        routes.MapTakedownPages();
+        routes.MapRecipientPages();
+        routes.MapLegalBasisPages();
+        routes.MapTakedownCalls();
+        routes.MapRegistryPages();
+        routes.MapPartnerPages();
+        routes.MapFigures();
+        routes.MapWork();
+    }
+
+    private static void MapCases(IEndpointRouteBuilder routes)
+    {
         routes.MapCaseworkPages();
         routes.MapQueuePages();
         routes.MapQueueCalls();
@@ -118,14 +132,5 @@ internal static class DeskAreas
         routes.MapCampaignPages();
         routes.MapLinkPages();
         routes.MapCampaignCalls();
-        routes.MapScreeningPages();
-        routes.MapTakedownPages();
-        routes.MapRecipientPages();
-        routes.MapLegalBasisPages();
-        routes.MapTakedownCalls();
-        routes.MapRegistryPages();
-        routes.MapPartnerPages();
-        routes.MapFigures();
-        routes.MapWork();
     }
 }

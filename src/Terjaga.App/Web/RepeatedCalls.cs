@@ -20,7 +20,7 @@ internal static class RepeatedCalls
 
     private static async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Items[SignedIn.ItemKey] is not Acting officer || !HttpMethods.IsPost(context.Request.Method) || !context.Request.IsApi
+        if (SignedIn.Of(context)?.Officer is not { } officer || !HttpMethods.IsPost(context.Request.Method) || !context.Request.IsApi
             || context.Request.Headers[IntakeCalls.IdempotencyHeader] is not [{ } key]
             || context.GetEndpoint()?.Metadata.OfType<Duty>().ToList() is not [var duty] || _secret.Contains(duty))
         {

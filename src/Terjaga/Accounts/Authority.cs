@@ -31,6 +31,7 @@ public static class Authority
         [Duty.LinkOffers] = [Role.Kp2miAnalyst, Role.Kp2miApprover],
         [Duty.WarnPublic] = [Role.Kp2miApprover],
         [Duty.DestroyEvidence] = [Role.PrivacyOfficer],
+        [Duty.DecideSeveral] = [Role.Kp2miAnalyst, Role.Kp2miApprover],
         [Duty.CloseCase] = [Role.KomdigiOfficer, Role.KomdigiApprover],
         [Duty.WriteNotes] =
             [Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover, Role.VictimProtection, Role.PrivacyOfficer],

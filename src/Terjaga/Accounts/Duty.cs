@@ -35,6 +35,9 @@ public enum Duty
     WarnPublic,
     DestroyEvidence,
 
+    /// <summary>One decision about several cases; each step of it asks for its own duty besides.</summary>
+    DecideSeveral,
+
     /// <summary>Ending a case with an outcome.</summary>
     CloseCase,
 

@@ -49,7 +49,6 @@ internal static class CaseFlow
 
         // A decision about several cases is taken back while nothing has followed from it.
         .. Lead(CaseEvents.UndoneTo(CaseState.New), CaseState.New, CaseState.Verified, CaseState.Dismissed),
-        .. Lead(CaseEvents.UndoneTo(CaseState.Returned), CaseState.Returned, CaseState.Dismissed),
         .. Lead(CaseEvents.UndoneTo(CaseState.Verified), CaseState.Verified, CaseState.HandedOver),
 
         .. Restore(CaseState.Dismissed, CaseState.New),

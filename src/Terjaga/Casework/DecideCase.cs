@@ -40,7 +40,7 @@ public sealed partial class DecideCase(TerjagaDb db, VacancyChecklist checklist,
             return new Problem("case.unknown");
         if (file.Version != input.Version || file.MergedIntoId is not null)
             return new Problem("case.changed");
-        if (!CaseFlow.Allows(file.State, kind))
+        if (!CaseFlow.Allows(file.State, kind) || (input.ActId is not null && !Selection.IsOpen(file.State)))
             return new Problem("case.step-not-open");
         if (await db.EndClaimAsync(file.Id, input.By, clock.GetUtcNow(), cancellationToken) is { } held)
             return held;

@@ -30,9 +30,6 @@ public sealed class SignOrders(TerjagaDb db, WorkSignal signal, TimeProvider clo
             return new Problem("case.unknown");
         if (file.Version != input.Version)
             return new Problem("case.changed");
-        if (await db.HoldOnOrdersAsync(file.Id, cancellationToken) is { } hold)
-            return hold;
-
         if (!CaseFlow.Allows(file.State, CaseEvents.OrdersSigned))
             return new Problem("case.step-not-open");
 
@@ -40,8 +37,6 @@ public sealed class SignOrders(TerjagaDb db, WorkSignal signal, TimeProvider clo
         var drafts = orders.FindAll(o => o.State == OrderState.Drafted);
         if (await RefuseAsync(input, drafts, cancellationToken) is { } refusal)
             return refusal;
-        if (await db.EndClaimAsync(file.Id, input.By, clock.GetUtcNow(), cancellationToken) is { } held)
-            return held;
 
         var now = clock.GetUtcNow();
         var rules = await db.RulesOfCaseAsync(file.Id, cancellationToken);
@@ -69,6 +64,8 @@ public sealed class SignOrders(TerjagaDb db, WorkSignal signal, TimeProvider clo
 
     private async Task<Problem?> RefuseAsync(Input input, List<Order> drafts, CancellationToken cancellationToken)
     {
+        if (await db.HoldOnOrdersAsync(input.CaseFileId, cancellationToken) is { } hold)
+            return hold;
         if (drafts.Count == 0)
             return new Problem("order.nothing-to-sign");
         if (drafts.Exists(o => o.DraftedBy == input.By.OfficerId))
@@ -76,6 +73,6 @@ public sealed class SignOrders(TerjagaDb db, WorkSignal signal, TimeProvider clo
         var recipients = drafts.ConvertAll(o => o.RecipientId);
         return await db.Recipients.AnyAsync(r => recipients.Contains(r.Id) && !r.IsEnabled, cancellationToken)
             ? new Problem("recipient.not-enabled")
-            : null;
+            : await db.EndClaimAsync(input.CaseFileId, input.By, clock.GetUtcNow(), cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
@@ -79,13 +78,13 @@ public sealed partial class BadAccountInputTests(OfficersDesk desk) : IClassFixt
             ["peran"] = "Auditor",
         });
         var link = LinkPattern().Match(await invited.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Value;
-        var form = new Dictionary<string, string> { ["sandi"] = AccountForms.Password };
+        // By the operation itself: the other tests of this class may have used up the posts of a minute.
+        await using var scope = desk.Desk.Services.CreateAsyncScope();
+        var accept = scope.ServiceProvider.GetRequiredService<AcceptInvitation>();
+        var token = link.Split('/')[^1];
+        Expect.Value(await accept.RunAsync(new(token, AccountForms.Password), TestContext.Current.CancellationToken));
 
-        using var first = await AccountForms.PostAsync(desk.Desk, link, "", form);
-        using var second = await AccountForms.PostAsync(desk.Desk, link, "", form);
-
-        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, second.StatusCode);
+        Expect.Problem("invitation.unknown", await accept.RunAsync(new(token, AccountForms.Password), TestContext.Current.CancellationToken));
     }
 
     private async Task ExpectRefusedAsync(string path, HttpContent content)

@@ -11,11 +11,11 @@ public sealed class DeskPageTests(OfficersDesk desk) : IClassFixture<OfficersDes
         ["/meja", "/meja/bahaya", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/segel", "/meja/petugas", "/meja/kerja"];
 
     [Theory]
-    [InlineData(Role.Kp2miAnalyst, "/meja", "/meja/bahaya", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/kerja")]
-    [InlineData(Role.Kp2miApprover, "/meja", "/meja/bahaya", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/segel", "/meja/kerja")]
-    [InlineData(Role.KomdigiOfficer, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/kerja")]
-    [InlineData(Role.KomdigiApprover, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/kerja")]
-    [InlineData(Role.Administrator, "/meja/mitra", "/meja/petugas", "/meja/kerja")]
+    [InlineData(Role.Kp2miAnalyst, "/meja", "/meja/bahaya", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/angka", "/meja/pembagian", "/meja/kerja")]
+    [InlineData(Role.Kp2miApprover, "/meja", "/meja/bahaya", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/angka", "/meja/pembagian", "/meja/segel", "/meja/kerja")]
+    [InlineData(Role.KomdigiOfficer, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/angka", "/meja/pembagian", "/meja/kerja")]
+    [InlineData(Role.KomdigiApprover, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/angka", "/meja/pembagian", "/meja/kerja")]
+    [InlineData(Role.Administrator, "/meja/angka", "/meja/mitra", "/meja/petugas", "/meja/kerja")]
     public async Task An_officer_is_shown_the_ways_that_are_open_and_no_other(Role role, params string[] open)
     {
         var page = await ParseAsync(role, "/meja/kerja");

@@ -75,12 +75,10 @@ public sealed class WorkerTests(OfficersDesk officers) : IClassFixture<OfficersD
     }
 
     [Theory]
-    [InlineData("/meja")]
-    [InlineData("/meja/kerja")]
     [InlineData("/meja/tidak-ada")]
     [InlineData("/meja/perkara/tidak-ada")]
     [InlineData("/cek/kotak")]
-    public async Task A_page_of_the_desk_and_the_box_for_other_sites_have_no_script_and_may_run_none(string path)
+    public async Task A_page_that_is_none_and_the_box_for_other_sites_have_no_script_and_may_run_none(string path)
     {
         using var answer = await officers.As(Role.Kp2miApprover).GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
         var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -89,6 +87,21 @@ public sealed class WorkerTests(OfficersDesk officers) : IClassFixture<OfficersD
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("rel=\"manifest\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("script-src", Policy(answer), StringComparison.Ordinal);
+        Assert.DoesNotContain("worker-src", Policy(answer), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/meja")]
+    [InlineData("/meja/kerja")]
+    public async Task A_page_of_the_desk_has_its_own_script_and_is_kept_by_no_device(string path)
+    {
+        using var answer = await officers.As(Role.Kp2miApprover).GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, page.Split("<script src=\"/desk.js?").Length);
+        Assert.Equal(2, page.Split("<script").Length);
+        Assert.DoesNotContain("rel=\"manifest\"", page, StringComparison.Ordinal);
+        Assert.Contains("script-src 'self';", Policy(answer), StringComparison.Ordinal);
         Assert.DoesNotContain("worker-src", Policy(answer), StringComparison.Ordinal);
     }
 

@@ -22,9 +22,9 @@ internal static class BulkCalls
     {
         public void MapBulkCalls()
         {
-            routes.MapPost("/api/bulk", DecideAsync).For(Duty.ReadCases).Produces<Decided>(StatusCodes.Status201Created);
+            routes.MapPost("/api/bulk", DecideAsync).For(Duty.DecideSeveral).Produces<Decided>(StatusCodes.Status201Created);
             routes.MapGet("/api/bulk/{id:guid}", ReadAsync).For(Duty.ReadCases).Produces<ReadBulk.View>();
-            routes.MapPost("/api/bulk/{id:guid}/undo", UndoAsync).For(Duty.ReadCases).Produces<UndoBulk.Undone>();
+            routes.MapPost("/api/bulk/{id:guid}/undo", UndoAsync).For(Duty.DecideSeveral).Produces<UndoBulk.Undone>();
         }
     }
 

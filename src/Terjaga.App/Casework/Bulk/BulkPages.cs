@@ -19,10 +19,10 @@ internal static class BulkPages
     {
         public void MapBulkPages()
         {
-            routes.MapGet(Several, PreviewAsync).For(Duty.ReadCases).ExcludeFromDescription();
-            routes.MapPost(Several, DecideAsync).For(Duty.ReadCases).ExcludeFromDescription();
+            routes.MapGet(Several, PreviewAsync).For(Duty.DecideSeveral).ExcludeFromDescription();
+            routes.MapPost(Several, DecideAsync).For(Duty.DecideSeveral).ExcludeFromDescription();
             routes.MapGet(Several + "/{id:guid}", ShowAsync).For(Duty.ReadCases).ExcludeFromDescription();
-            routes.MapPost(Several + "/{id:guid}/urung", UndoAsync).For(Duty.ReadCases).ExcludeFromDescription();
+            routes.MapPost(Several + "/{id:guid}/urung", UndoAsync).For(Duty.DecideSeveral).ExcludeFromDescription();
         }
     }
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework.Queues;
+using Terjaga.Casework.Sharing;
 
 namespace Terjaga.Casework.Bulk;
 
 /// <summary>Says what a decision about several cases would do, before anybody takes it.</summary>
-public sealed class PreviewBulk(TerjagaDb db)
+public sealed class PreviewBulk(TerjagaDb db, ReadSharing sharing)
 {
     public sealed record Input(Acting By, IReadOnlyList<Guid> Cases, CaseStep Step);
 
@@ -27,11 +28,12 @@ public sealed class PreviewBulk(TerjagaDb db)
         if (!Selection.Check([.. input.Cases.Select(id => new Selection.Chosen(id, 0))]).TryGet(out var chosen, out var problem))
             return problem;
 
+        var shares = await sharing.ForAsync(input.By, cancellationToken);
         var (ids, reports) = (chosen.Select(c => c.CaseFileId).ToList(), db.CaseReports);
         var found = await db.CaseFiles.AsNoTracking().Where(c => ids.Contains(c.Id) && c.MergedIntoId == null)
             .Select(c => new { c.Id, c.Title, c.Version, c.State, c.Rank, Reports = reports.Count(r => r.CaseFileId == c.Id) })
             .ToDictionaryAsync(c => c.Id, cancellationToken);
         return new View(input.Step, [.. Enum.GetValues<Verdict>().Where(verdict => CaseSteps.Fits(input.Step, verdict))], [.. ids.Where(found.ContainsKey).Select(id => found[id]).Select(c => new Row(
-            c.Id, c.Title, c.Version, c.State, CaseFlow.Next(c.State, kind), c.Reports, c.Rank >= QueueRank.Danger))]);
+            c.Id, shares.Say(SharedField.ReportWords, c.Title), c.Version, c.State, Selection.IsOpen(c.State) ? CaseFlow.Next(c.State, kind) : null, c.Reports, c.Rank >= QueueRank.Danger))]);
     }
 }

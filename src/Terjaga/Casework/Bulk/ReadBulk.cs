@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
+using Terjaga.Casework.Sharing;
 
 namespace Terjaga.Casework.Bulk;
 
 /// <summary>What a decision about several cases did, and which of them can still be taken back.</summary>
-public sealed class ReadBulk(TerjagaDb db)
+public sealed class ReadBulk(TerjagaDb db, ReadSharing sharing)
 {
     /// <param name="CanUndo">Nothing has followed from it.</param>
     public sealed record Row(Guid Id, string Title, CaseState State, bool IsUndone, bool CanUndo);
@@ -18,6 +19,7 @@ public sealed class ReadBulk(TerjagaDb db)
             return new Problem("access.denied");
         if (await db.BulkActs.AsNoTracking().SingleOrDefaultAsync(a => a.Id == actId, cancellationToken) is not { } act)
             return new Problem("bulk.unknown");
+        var shares = await sharing.ForAsync(by, cancellationToken);
         var rows = await (
             from done in db.BulkActCases.AsNoTracking()
             join file in db.CaseFiles.AsNoTracking() on done.CaseFileId equals file.Id
@@ -26,6 +28,6 @@ public sealed class ReadBulk(TerjagaDb db)
             select new Row(file.Id, file.Title, file.State, done.UndoneAt != null, done.UndoneAt == null && file.Version == done.VersionAfter && file.MergedIntoId == null))
             .ToListAsync(cancellationToken);
         var name = await db.Officers.AsNoTracking().Where(o => o.Id == act.OfficerId).Select(o => o.DisplayName).SingleOrDefaultAsync(cancellationToken);
-        return new View(act.Id, act.Step, act.Verdict, act.Reason, act.At, name ?? "", rows);
+        return new View(act.Id, act.Step, act.Verdict, act.Reason, act.At, name ?? "", rows.ConvertAll(row => row with { Title = shares.Say(SharedField.ReportWords, row.Title) }));
     }
 }

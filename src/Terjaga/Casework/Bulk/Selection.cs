@@ -9,6 +9,9 @@ public static class Selection
     /// <summary>Steps that can be taken for several cases at once, and undone; the others speak about one case.</summary>
     public static readonly IReadOnlyList<CaseStep> Steps = [CaseStep.Verify, CaseStep.Dismiss, CaseStep.HandOver];
 
+    /// <summary>A question of Komdigi wants an answer of its own: where one waits, no step is open for several cases.</summary>
+    internal static bool IsOpen(CaseState state) => state != CaseState.Returned;
+
     /// <param name="Version">As the officer saw it.</param>
     public sealed record Chosen(Guid CaseFileId, int Version);
 

@@ -29,7 +29,6 @@ public sealed class ListLinks(TerjagaDb db, ReadSharing sharing)
     public async Task<View> RunAsync(Acting by, Guid caseFileId, CancellationToken cancellationToken)
     {
         var shares = await sharing.ForAsync(by, cancellationToken);
-        var seesReasons = shares.Sees(SharedField.HistoryReasons);
         var proposed = await db.CaseLinks.AsNoTracking()
             .Where(l => l.State == CaseLinkState.Proposed && l.FirstCaseId != l.SecondCaseId && (l.FirstCaseId == caseFileId || l.SecondCaseId == caseFileId))
             .OrderByDescending(l => l.Strength).ThenBy(l => l.Id).Take(MaxShown).ToListAsync(cancellationToken);
@@ -42,7 +41,12 @@ public sealed class ListLinks(TerjagaDb db, ReadSharing sharing)
         ];
 
         var all = await db.StepsUnderAsync(caseFileId, cancellationToken);
-        var newest = all.Take(MaxShown).ToList();
+        return new View(proposals, await StepsAsync([.. all.Take(MaxShown)], shares, cancellationToken), all.Count);
+    }
+
+    private async Task<List<JoinStep>> StepsAsync(List<Guid> newest, Shares shares, CancellationToken cancellationToken)
+    {
+        var seesReasons = shares.Sees(SharedField.HistoryReasons);
         var steps = await (
             from step in db.CaseJoins.AsNoTracking()
             join source in db.CaseFiles.AsNoTracking() on step.FromId equals source.Id
@@ -63,14 +67,9 @@ public sealed class ListLinks(TerjagaDb db, ReadSharing sharing)
                 From = source.Title,
                 Into = target.Title,
             }).ToListAsync(cancellationToken);
-        return new View(
-            proposals,
-            [
-                .. steps.Select(s => new JoinStep(
-                    s.Id, s.At, s.Kind, s.FromId, Title(s.From), s.IntoId, Title(s.Into), s.Kind == CaseJoinKind.Merge ? s.LinkId : null,
-                    s.Actor.Value, s.Reason is null ? null : shares.Say(SharedField.HistoryReasons, s.Reason), s.UndoneAt)),
-            ],
-            all.Count);
+        return steps.ConvertAll(s => new JoinStep(
+            s.Id, s.At, s.Kind, s.FromId, Title(s.From), s.IntoId, Title(s.Into), s.Kind == CaseJoinKind.Merge ? s.LinkId : null,
+            s.Actor.Value, s.Reason is null ? null : shares.Say(SharedField.HistoryReasons, s.Reason), s.UndoneAt));
 
         string Title(string title) => shares.Say(SharedField.ReportWords, title);
     }

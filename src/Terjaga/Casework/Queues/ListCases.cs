@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework.Claims;
 using Terjaga.Casework.Search;
+using Terjaga.Casework.Sharing;
 
 namespace Terjaga.Casework.Queues;
 
 /// <summary>One page of a queue: the cases that pass its filter, the earliest due first.</summary>
-public sealed class ListCases(TerjagaDb db, FindCases find, TimeProvider clock)
+public sealed class ListCases(TerjagaDb db, FindCases find, ReadSharing sharing, TimeProvider clock)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
@@ -40,7 +41,7 @@ public sealed class ListCases(TerjagaDb db, FindCases find, TimeProvider clock)
             ? new Part(await AmongAsync(few, input, now, cancellationToken), null)
             : await LookThroughAsync(input, now, cancellationToken);
         var last = part.Cases.Count > PageSize ? part.Cases[PageSize - 1] : null;
-        var rows = await db.RowsOfAsync([.. part.Cases.Take(PageSize)], now, cancellationToken);
+        var rows = await db.RowsOfAsync([.. part.Cases.Take(PageSize)], await sharing.ForAsync(input.By, cancellationToken), now, cancellationToken);
         return new Page(await CountAsync(cancellationToken), rows, last is null ? part.End : new QueuePlace(last.Turn, last.Id));
     }
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework.Queues;
+using Terjaga.Casework.Sharing;
 
 namespace Terjaga.Casework.Search;
 
 /// <summary>An officer looks for cases, in whatever state; the one whose report came last is first.</summary>
-public sealed class SearchCases(TerjagaDb db, FindCases find, TimeProvider clock)
+public sealed class SearchCases(TerjagaDb db, FindCases find, ReadSharing sharing, TimeProvider clock)
 {
     /// <summary>Cases on a page.</summary>
     public const int PageSize = 50;
@@ -27,7 +28,7 @@ public sealed class SearchCases(TerjagaDb db, FindCases find, TimeProvider clock
 
         var order = found.Select(f => f.CaseFileId).Distinct().Take(PageSize).ToList();
         var shown = await db.ShownCases.Where(c => order.Contains(c.Id)).ToListAsync(cancellationToken);
-        var rows = await db.RowsOfAsync([.. shown.OrderBy(c => order.IndexOf(c.Id))], clock.GetUtcNow(), cancellationToken);
+        var rows = await db.RowsOfAsync([.. shown.OrderBy(c => order.IndexOf(c.Id))], await sharing.ForAsync(input.By, cancellationToken), clock.GetUtcNow(), cancellationToken);
         return new Page(rows, NextOf(found, order));
     }
 

@@ -48,7 +48,8 @@ public sealed class JoinDutiesTests(ScratchPostgres postgres)
         await desk.ReadAsync(async db =>
         {
             var file = await db.CaseFiles.SingleAsync(c => c.Id == ids[0], cancellationToken);
-            db.Events.Add(file.Happen(desk.Clock.GetUtcNow(), CaseEvents.Ordered, Actor.Machine("test")));
+            foreach (var kind in new[] { CaseEvents.Verified, CaseEvents.HandedOver, CaseEvents.Ordered })
+                db.Events.Add(file.Happen(desk.Clock.GetUtcNow(), kind, Actor.Machine("test")));
             return await db.SaveChangesAsync(cancellationToken);
         });
 

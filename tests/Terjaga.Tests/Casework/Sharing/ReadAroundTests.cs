@@ -16,8 +16,8 @@ public sealed class ReadAroundTests
 
     private const string OfKp2mi = "PENANDACATATANA", OfKomdigi = "PENANDACATATANB";
 
-    /// <summary>The titles of the queue are another room's; it asks the same table for them.</summary>
-    private static readonly string[] _queues = ["/meja", "/api/cases"];
+    /// <summary>News that never end.</summary>
+    private static readonly string[] _endless = ["/meja/antrean/kabar"];
 
     [Fact]
     public async Task Neither_ministry_reads_around_the_sharing_table()
@@ -96,7 +96,7 @@ public sealed class ReadAroundTests
         var paths = desk.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
             .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(p => p.StartsWith("/meja", StringComparison.Ordinal) || p.StartsWith("/api", StringComparison.Ordinal));
-        foreach (var path in paths.Except(_queues))
+        foreach (var path in paths.Except(_endless))
         {
             var filled = path.Replace("{id:guid}", id, StringComparison.Ordinal).Replace("{lihat:guid}", capture, StringComparison.Ordinal);
             using var answer = await officer.GetAsync(new Uri(filled, UriKind.Relative), TestContext.Current.CancellationToken);
