@@ -24,6 +24,7 @@ public sealed class KeysWalkTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(colleague.Locator("[data-row]")).ToHaveCountAsync(0);
 
         var page = await OfficerWalk.SignInAsync(browser, desk, "analis");
+        await page.WaitForURLAsync("**/meja");
         await ReadKeysAsync(page);
         await page.Keyboard.PressAsync("j");
         await Assertions.Expect(page.Locator($"[data-row='{id}'] th a")).ToBeFocusedAsync();

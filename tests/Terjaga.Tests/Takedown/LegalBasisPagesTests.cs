@@ -20,7 +20,7 @@ public sealed class LegalBasisPagesTests(OfficersDesk desk) : IClassFixture<Offi
         Assert.Contains("Belum berlaku", page, StringComparison.Ordinal);
         Assert.Contains("4 hari", page, StringComparison.Ordinal);
         Assert.Contains("belum diperiksa ahli hukum", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("action=\"/meja/dasar-hukum\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"kode\"", page, StringComparison.Ordinal);
     }
 
     [Theory]

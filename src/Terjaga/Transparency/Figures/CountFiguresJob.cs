@@ -40,11 +40,18 @@ internal sealed class CountFiguresJob(TerjagaDb db, CountHour count, TimeProvide
         async () =>
         {
             await db.HourFigures.Where(f => f.Hour == hour && f.Measure != Measure.Backlog).ExecuteDeleteAsync(cancellationToken);
-            db.HourFigures.AddRange(figures);
-            await db.SaveChangesAsync(cancellationToken);
-            db.ChangeTracker.Clear();
+            await AddAsync(figures, cancellationToken);
         },
         cancellationToken);
+
+    /// <remarks>What is stored is let go of: the work itself stays tracked, for its runner ends it.</remarks>
+    private async Task AddAsync(IReadOnlyList<HourFigure> figures, CancellationToken cancellationToken)
+    {
+        db.HourFigures.AddRange(figures);
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var figure in figures)
+            db.Entry(figure).State = EntityState.Detached;
+    }
 
     private async Task ReplaceBacklogAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -53,9 +60,7 @@ internal sealed class CountFiguresJob(TerjagaDb db, CountHour count, TimeProvide
             async () =>
             {
                 await db.HourFigures.Where(f => f.Measure == Measure.Backlog).ExecuteDeleteAsync(cancellationToken);
-                db.HourFigures.AddRange(waiting);
-                await db.SaveChangesAsync(cancellationToken);
-                db.ChangeTracker.Clear();
+                await AddAsync(waiting, cancellationToken);
             },
             cancellationToken);
     }
