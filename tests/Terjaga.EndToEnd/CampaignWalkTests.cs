@@ -43,7 +43,7 @@ public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
 
         await page.GotoAsync($"/meja/perkara/{id}/kampanye");
         await page.Locator("[name=alasan][accesskey]").FillAsync("Visa turis untuk bekerja.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Verifikasi" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Verifikasi", Exact = true }).ClickAsync();
         await ReportAsync(staff.Analyst, Late, cancellationToken);
         await OfficerWalk.CaseWithAsync(staff.Analyst, "New", reports: 1, cancellationToken);
         await ProposalAsync(page, id);

@@ -16,15 +16,12 @@ public sealed class ConcurrentReportsTests(ScratchPostgres postgres)
     public async Task Sixty_four_reports_with_the_same_new_picture_can_all_be_read_and_leave_one_file(string database)
     {
         await using var desk = await TestDesk.OpenAsync(database, postgres);
-        var picture = StoreDesk.Draw(7);
+        var (picture, tries) = await MeetAsync(desk, ReportCount);
         var sha256 = EvidenceStore.HashOf(picture);
 
-        await Task.WhenAll(Enumerable.Range(0, ReportCount).Select(async _ => Expect.Value(await Task.Run(() => desk.SubmitAsync(picture)))));
-
-        Assert.True(desk.SealedFiles.Count > 1, "They did not meet: the test shows nothing.");
         await AssertAllReadAsync(desk, sha256, picture);
         await desk.SweepLaterAsync(TimeSpan.FromHours(2));
-        Assert.Single(desk.SealedFiles);
+        Assert.Equal(tries, desk.SealedFiles.Count);
         await AssertAllReadAsync(desk, sha256, picture);
         Assert.True((await desk.CheckStoreAsync()).AreNone);
     }
@@ -33,21 +30,34 @@ public sealed class ConcurrentReportsTests(ScratchPostgres postgres)
     public async Task A_loser_of_that_race_keeps_its_picture_when_the_winner_is_destroyed_before_the_sweep(string database)
     {
         await using var desk = await TestDesk.OpenAsync(database, postgres);
-        var picture = StoreDesk.Draw(8);
+        var (picture, tries) = await MeetAsync(desk, 8);
         var sha256 = EvidenceStore.HashOf(picture);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => desk.SubmitAsync(picture))));
-        var kept = await desk.ReadAsync(db => db.Blobs.Select(b => b.File).SingleAsync());
-        var winners = await desk.ReadAsync(db => db.BlobGrants.Where(g => g.File == kept).Select(g => g.HolderId).ToListAsync());
-        var losers = await desk.ReadAsync(db => db.BlobGrants.Where(g => g.File != kept).Select(g => g.HolderId).ToListAsync());
+        var kept = await desk.ReadAsync(db => db.Blobs.Where(b => b.Sha256 == sha256).Select(b => b.File).SingleAsync());
+        var winners = await desk.ReadAsync(db => db.BlobGrants.Where(g => g.Sha256 == sha256 && g.File == kept).Select(g => g.HolderId).ToListAsync());
+        var losers = await desk.ReadAsync(db => db.BlobGrants.Where(g => g.Sha256 == sha256 && g.File != kept).Select(g => g.HolderId).ToListAsync());
 
         foreach (var winner in winners)
             await desk.DestroyAsync(winner);
 
         Assert.NotEmpty(losers);
         await desk.SweepLaterAsync(TimeSpan.FromHours(2));
-        Assert.Single(desk.SealedFiles);
+        Assert.Equal(tries, desk.SealedFiles.Count);
         Assert.All(losers, async loser => Assert.Equal(picture, Expect.Value(await desk.ReadKeptAsync(sha256, loser))));
         Assert.True((await desk.CheckStoreAsync()).AreNone);
+    }
+
+    /// <summary>Reports at one moment with the same new picture, again with another one until two of them met.</summary>
+    private static async Task<(byte[] Picture, int Tries)> MeetAsync(TestDesk desk, int reports)
+    {
+        for (var tries = 1; tries <= 20; tries++)
+        {
+            var picture = StoreDesk.Draw(100 + tries);
+            await Task.WhenAll(Enumerable.Range(0, reports).Select(async _ => Expect.Value(await Task.Run(() => desk.SubmitAsync(picture)))));
+            if (desk.SealedFiles.Count > tries)
+                return (picture, tries);
+        }
+
+        throw new InvalidOperationException("They did not meet: the test shows nothing.");
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -92,7 +102,7 @@ public sealed class ConcurrentReportsTests(ScratchPostgres postgres)
 
     private static async Task AssertAllReadAsync(TestDesk desk, string sha256, byte[] picture)
     {
-        var holders = await desk.ReadAsync(db => db.Reports.Select(r => r.Id).ToListAsync(TestContext.Current.CancellationToken));
+        var holders = await desk.ReadAsync(db => db.BlobGrants.Where(g => g.Sha256 == sha256).Select(g => g.HolderId).ToListAsync(TestContext.Current.CancellationToken));
         Assert.Equal(ReportCount, holders.Count);
         foreach (var holder in holders)
             Assert.Equal(picture, Expect.Value(await desk.ReadKeptAsync(sha256, holder)));
