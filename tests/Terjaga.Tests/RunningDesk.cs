@@ -105,7 +105,7 @@ internal sealed class RunningDesk : IAsyncDisposable
             ["Logging:LogLevel:Default"] = "None",
             ["Accounts:SecondFactor"] = settings.GetValueOrDefault("Accounts:SecondFactor", "optional"),
             ["Browser:Program"] = settings.GetValueOrDefault("Browser:Program", ""),
-        }, builder => builder.Services.Replace(ServiceDescriptor.Singleton(clock ?? TimeProvider.System)));
+        }, builder => builder.Services.AddQuickPasswords().Replace(ServiceDescriptor.Singleton(clock ?? TimeProvider.System)));
         map?.Invoke(app);
         await using var scope = app.Services.CreateAsyncScope();
         var link = isPrepared

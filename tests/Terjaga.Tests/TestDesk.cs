@@ -51,6 +51,7 @@ internal sealed class TestDesk : IAsyncDisposable
         var app = DeskHost.Build(all, builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            builder.Services.AddQuickPasswords();
             adjust?.Invoke(builder.Services);
         });
         var desk = new TestDesk(app, folder, clock);

@@ -30,7 +30,7 @@ public sealed partial class StaffedDesk : IAsyncLifetime
             [DeskOptions.RolesKey] = DeskOptions.WebRole,
             ["Accounts:SecondFactor"] = "optional",
             ["Logging:LogLevel:Default"] = "None",
-        });
+        }, builder => builder.Services.AddQuickPasswords());
         await using var scope = _app.Services.CreateAsyncScope();
         var first = await scope.ServiceProvider.GetRequiredService<PrepareDesk>().RunAsync(CancellationToken.None);
         await _app.StartAsync(CancellationToken.None);
