@@ -10,6 +10,8 @@ namespace Terjaga.Testing;
 public sealed class ScratchPostgres : IAsyncLifetime
 {
     private readonly string _folder = Path.Combine("/tmp", "terjaga-pg-" + Path.GetRandomFileName());
+    private readonly SemaphoreSlim _preparing = new(1);
+    private bool _isPrepared;
     private int _port;
     private string? _missing;
 
@@ -40,14 +42,40 @@ public sealed class ScratchPostgres : IAsyncLifetime
     }
 
     /// <summary>The connection string of a new, empty database; in CI a missing PostgreSQL fails, elsewhere it skips.</summary>
-    public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken)
+    public Task<string> CreateDatabaseAsync(CancellationToken cancellationToken) => CreateAsync("template1", cancellationToken);
+
+    /// <summary>The same, as a copy of a database that <paramref name="prepare"/> was given once.</summary>
+    public async Task<string> CreatePreparedAsync(Func<string, Task> prepare, CancellationToken cancellationToken)
+    {
+        await _preparing.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_isPrepared)
+            {
+                var template = await CreateAsync("template1", cancellationToken, Prepared);
+                await prepare(template);
+                NpgsqlConnection.ClearAllPools();
+                _isPrepared = true;
+            }
+        }
+        finally
+        {
+            _preparing.Release();
+        }
+
+        return await CreateAsync(Prepared, cancellationToken);
+    }
+
+    private const string Prepared = "prepared";
+
+    private async Task<string> CreateAsync(string template, CancellationToken cancellationToken, string? called = null)
     {
         if (_missing is not null && Environment.GetEnvironmentVariable("CI") == "true")
             Assert.Fail(_missing);
         Assert.SkipWhen(_missing is not null, _missing ?? "");
-        var name = "t" + Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal);
+        var name = called ?? "t" + Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal);
         await using var source = NpgsqlDataSource.Create(ConnectionString("postgres"));
-        await using var create = source.CreateCommand($"CREATE DATABASE \"{name}\"");
+        await using var create = source.CreateCommand($"CREATE DATABASE \"{name}\" TEMPLATE {template}");
         await create.ExecuteNonQueryAsync(cancellationToken);
         return ConnectionString(name);
     }

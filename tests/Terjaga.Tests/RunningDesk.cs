@@ -106,6 +106,8 @@ internal sealed class RunningDesk : IAsyncDisposable
             ["Accounts:SecondFactor"] = settings.GetValueOrDefault("Accounts:SecondFactor", "optional"),
             ["Browser:Program"] = settings.GetValueOrDefault("Browser:Program", ""),
         }, builder => builder.Services.AddQuickPasswords().Replace(ServiceDescriptor.Singleton(clock ?? TimeProvider.System)));
+        if (isPrepared)
+            await PreparedDatabase.CopyAsync(app.Services, folder.FullName);
         map?.Invoke(app);
         await using var scope = app.Services.CreateAsyncScope();
         var link = isPrepared

@@ -47,13 +47,15 @@ internal sealed class TestDesk : IAsyncDisposable
         // A picture of each page would take seconds; the tests of evidence name a browser.
         all.TryAdd("Browser:Program", "");
         if (database == "postgres")
-            all[DeskOptions.ConnectionStringKey] = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
+            all[DeskOptions.ConnectionStringKey] = await PreparedDatabase.CreateAsync(postgres);
         var app = DeskHost.Build(all, builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.AddQuickPasswords();
             adjust?.Invoke(builder.Services);
         });
+        if (database != "postgres")
+            await PreparedDatabase.CopyAsync(app.Services, folder.FullName);
         var desk = new TestDesk(app, folder, clock);
         await desk.RunAsync<PrepareDesk, Uri?>(prepare => prepare.RunAsync(TestContext.Current.CancellationToken));
         await app.Services.GetRequiredService<GroupWriter>().StartAsync(TestContext.Current.CancellationToken);
