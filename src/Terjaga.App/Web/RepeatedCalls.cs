@@ -10,8 +10,9 @@ namespace Terjaga.App.Web;
 /// <summary>Answers an officer's call that is repeated with the same <c>Idempotency-Key</c> as it was answered first.</summary>
 internal static class RepeatedCalls
 {
-    /// <summary>Their answers carry a secret that is shown once and kept nowhere.</summary>
-    private static readonly Duty[] _secret = [Duty.InviteOfficers, Duty.EditPartners];
+    /// <summary>Their answers carry a secret, or what is known of a person in danger: they are kept nowhere.</summary>
+    private static readonly Duty[] _secret =
+        [Duty.InviteOfficers, Duty.EditPartners, Duty.OwnAccount, Duty.SeeOpenings, Duty.AskOpening, Duty.DecideOpening, Duty.ReadDanger, Duty.AnswerDanger];
 
     extension(IApplicationBuilder app)
     {
