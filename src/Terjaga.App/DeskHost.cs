@@ -43,7 +43,16 @@ public static class DeskHost
         UseGround(app);
         // Forged posts are refused for all of them by CrossSiteGuard, which needs no token in a page.
         DeskAreas.Map(app.MapGroup("").DisableAntiforgery(), options);
+        MakeOnce(((IEndpointRouteBuilder)app).DataSources);
         return app;
+    }
+
+    /// <remarks>Who finds the way and who asks for authority would each make all endpoints of a group anew, in most of a second.</remarks>
+    private static void MakeOnce(ICollection<EndpointDataSource> sources)
+    {
+        var all = new CompositeEndpointDataSource([.. sources]);
+        sources.Clear();
+        sources.Add(all);
     }
 
     private static void AddGround(WebApplicationBuilder builder, DeskOptions options)

@@ -107,7 +107,7 @@ internal sealed class RunningDesk : IAsyncDisposable
             ["Browser:Program"] = settings.GetValueOrDefault("Browser:Program", ""),
         }, builder => builder.Services.AddQuickPasswords().Replace(ServiceDescriptor.Singleton(clock ?? TimeProvider.System)));
         if (isPrepared)
-            await PreparedDatabase.CopyAsync(app.Services, folder.FullName);
+            await PreparedDatabase.CopyAsync(app.Services, folder.FullName, hasLists: true);
         map?.Invoke(app);
         await using var scope = app.Services.CreateAsyncScope();
         var link = isPrepared

@@ -9,6 +9,8 @@ internal sealed class BrowserProcess : IAsyncDisposable
 
     private static readonly TimeSpan _glance = TimeSpan.FromMilliseconds(200);
 
+    private static readonly TimeSpan _parting = TimeSpan.FromSeconds(3);
+
     /// <summary>What a shell and the programs before the browser answer where there is no such program.</summary>
     private const int NotFound = 127;
 
@@ -23,9 +25,14 @@ internal sealed class BrowserProcess : IAsyncDisposable
     public BrowserPipe Pipe => field ??= new BrowserPipe(_process.StandardOutput.BaseStream, _process.StandardInput.BaseStream);
 
     /// <summary><c>browser.missing</c> or <c>browser.too-much-memory</c> after it ended of that; otherwise null.</summary>
-    public string? Complaint => _tookTooMuch ? "browser.too-much-memory"
-        : _process is { HasExited: true, ExitCode: NotFound } ? "browser.missing"
-        : null;
+    public async Task<string?> ComplainAsync()
+    {
+        // Its pipe breaks a moment before its end is known, a longer one on a busy machine.
+        await _process.WaitForExitAsync(CancellationToken.None).WaitAsync(_parting, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return _tookTooMuch ? "browser.too-much-memory"
+            : _process is { HasExited: true, ExitCode: NotFound } ? "browser.missing"
+            : null;
+    }
 
     /// <param name="time">After which it ends by its own clock, also where this process is gone.</param>
     public static BrowserProcess Start(string program, TimeSpan time)

@@ -34,10 +34,12 @@ internal sealed class PageBrowser(BrowserOptions options, GuardedClient client, 
             var watching = process.WatchAsync(end);
             var look = await ShowAsync(process, address, end.Token);
             cancellationToken.ThrowIfCancellationRequested();
-            var isLate = late.IsCancellationRequested;
+            var code = look.Code is BrowserFailed
+                ? late.IsCancellationRequested ? PageLook.Timeout : await process.ComplainAsync() ?? BrowserFailed
+                : look.Code;
             await end.CancelAsync();
             await watching;
-            return look.Code is BrowserFailed ? look with { Code = process.Complaint ?? (isLate ? PageLook.Timeout : BrowserFailed) } : look;
+            return look with { Code = code };
         }
         finally
         {
