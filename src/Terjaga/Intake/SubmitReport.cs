@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -7,6 +8,7 @@ using Terjaga.Common.Storage;
 using Terjaga.Common.Work;
 using Terjaga.Evidence.Store;
 using Terjaga.Privacy;
+using Terjaga.Screening;
 using Terjaga.Screening.Learning;
 
 namespace Terjaga.Intake;
@@ -86,9 +88,24 @@ public sealed partial class SubmitReport(
 
     /// <remarks>By the reporter's own words, in the same commit: nobody in danger waits for a page, a score or a worker.</remarks>
     private List<Statement> DangerOf(Report report) =>
-        report.Text is { } words && danger.Of(report.Id, words, screeners.Live.Screen(words, report.Channel), report.ReceivedAt) is { } file
+        report.Text is { } words && Screen(words, report) is { } seen && danger.Of(report.Id, words, seen, report.ReceivedAt) is { } file
             ? [file.ToStatement(db, report.Cause), DeskEvent.Record(report.ReceivedAt, report.Id, DangerEvents.Raised, RaiseDanger.By).ToStatement(db, report.Cause)]
             : [];
+
+    /// <summary>Null where the engine breaks on the words: the report is taken all the same, and its screening tries again.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever the engine does with hostile words, no report is lost by it.")]
+    private ScreeningResult? Screen(string words, Report report)
+    {
+        try
+        {
+            return screeners.Live.Screen(words, report.Channel);
+        }
+        catch (Exception exception)
+        {
+            LogUnscreened(exception, report.Id);
+            return null;
+        }
+    }
 
     /// <summary>Of all that was sent, each part with its length, so that no two sendings read the same.</summary>
     private static byte[] Fingerprint(Input input)
@@ -110,4 +127,7 @@ public sealed partial class SubmitReport(
 
     [LoggerMessage(LogLevel.Debug, "Report {ReportId} received with {Pictures} pictures; has a link: {HasLink}")]
     private partial void LogReceived(Guid reportId, int pictures, bool hasLink);
+
+    [LoggerMessage(LogLevel.Error, "The words of report {ReportId} could not be screened while it was received")]
+    private partial void LogUnscreened(Exception exception, Guid reportId);
 }

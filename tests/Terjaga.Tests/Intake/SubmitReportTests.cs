@@ -1,9 +1,12 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Terjaga.Casework.Danger;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
 using Terjaga.Intake;
 using Terjaga.Privacy;
+using Terjaga.Screening.Learning;
 
 namespace Terjaga.Tests.Intake;
 
@@ -50,6 +53,18 @@ public sealed class SubmitReportTests(ScratchPostgres postgres)
 
         Expect.Problem("report.repeated-differently", await SubmitAsync(desk, Empty with { Text = Offer + "!", IdempotencyKey = "1" }));
         Assert.Equal(1, await desk.ReadAsync(db => db.Reports.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_report_whose_words_break_the_engine_is_taken_all_the_same()
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+        desk.Services.GetRequiredService<Screeners>().Dispose();
+
+        Expect.Value(await SubmitAsync(desk, Empty with { Text = "Tolong, paspor saya ditahan dan saya disekap" }));
+
+        Assert.Equal(1, await desk.ReadAsync(db => db.Work.CountAsync(w => w.Kind == "screen-report")));
+        Assert.Equal(0, await desk.ReadAsync(db => db.DangerFiles.CountAsync()));
     }
 
     [Fact]

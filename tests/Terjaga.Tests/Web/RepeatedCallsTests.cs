@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Accounts;
+using Terjaga.Common.Repeating;
 
 namespace Terjaga.Tests.Web;
 
@@ -55,14 +58,38 @@ public sealed class RepeatedCallsTests(OfficersDesk desk) : IClassFixture<Office
         Assert.Contains("idempotency-key.invalid", answer.Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Role.VictimProtection, "/api/openings")]
+    [InlineData(Role.VictimProtection, "/api/openings/00000000-0000-0000-0000-000000000001/looks")]
+    [InlineData(Role.PrivacyOfficer, "/api/openings/00000000-0000-0000-0000-000000000001/decision")]
+    [InlineData(Role.VictimProtection, "/api/danger/00000000-0000-0000-0000-000000000001/packet")]
+    [InlineData(Role.Administrator, "/api/invitations")]
+    public async Task No_answer_that_may_hold_a_secret_is_kept_for_a_repetition(Role role, string path)
+    {
+        var before = await CountKeptAsync();
+        await CallAsync(Role.KomdigiOfficer, "k-" + path, Recipient("tujuh.example"));
+        Assert.Equal(before + 1, await CountKeptAsync());
+
+        var answer = await CallAsync(role, "k-" + path, new { version = 1, reason = "Uji." }, path);
+
+        Assert.InRange((int)answer.Status, 200, 499);
+        Assert.Equal(before + 1, await CountKeptAsync());
+    }
+
+    private async Task<int> CountKeptAsync()
+    {
+        await using var scope = desk.Desk.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<TerjagaDb>().RepeatedCalls.CountAsync(TestContext.Current.CancellationToken);
+    }
+
     private static object Recipient(string host) => new { name = host, hosts = host, channel = "Webhook", address = $"https://{host}/hooks", secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", isEnabled = false, source = "Uji." };
 
     private async Task<int> CountAsync() =>
         (await desk.As(Role.KomdigiOfficer).GetFromJsonAsync<System.Text.Json.Nodes.JsonArray>(new Uri("/api/recipients", UriKind.Relative), TestContext.Current.CancellationToken))!.Count;
 
-    private async Task<(HttpStatusCode Status, string Body)> CallAsync(Role role, string key, object call)
+    private async Task<(HttpStatusCode Status, string Body)> CallAsync(Role role, string key, object call, string path = "/api/recipients")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/recipients", UriKind.Relative)) { Content = JsonContent.Create(call) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = JsonContent.Create(call) };
         request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         using var answer = await desk.As(role).SendAsync(request, TestContext.Current.CancellationToken);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
