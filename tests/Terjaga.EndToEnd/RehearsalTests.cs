@@ -7,7 +7,7 @@ namespace Terjaga.EndToEnd;
 public sealed class RehearsalTests(ScratchPostgres postgres, ITestOutputHelper output) : IClassFixture<ScratchPostgres>
 {
     /// <summary>Most kills of one rehearsal.</summary>
-    private const int Kills = 3;
+    private const int Kills = 2;
 
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(4);
 
@@ -15,8 +15,8 @@ public sealed class RehearsalTests(ScratchPostgres postgres, ITestOutputHelper o
     private const double LongestLife = 2.5;
 
     [Theory]
-    [InlineData("sqlite", 8, Kills)]
-    [InlineData("postgres", 12, 2)]
+    [InlineData("sqlite", 12, Kills)]
+    [InlineData("postgres", 16, Kills)]
     public async Task Every_report_comes_to_a_known_end_though_the_desk_is_killed_again_and_again(string database, int every, int kills)
     {
         var cancellationToken = TestContext.Current.CancellationToken;

@@ -15,6 +15,7 @@ internal sealed record Question(string Name, Func<int, string> Path)
         new("queueOpen", _ => "/meja?keadaan=semua"),
         new("queueGone", _ => "/meja?keadaan=Gone"),
         new("queueRare", _ => "/meja?keadaan=semua&tanda=None&bahaya=ya&kanal=tiktok&umur=300"),
+        new("queueNobodys", _ => "/meja?keadaan=semua&kanal=tidak-ada"),
         new("queueWords", number => $"/meja?kata=kota{number % 5_000}"),
         new("searchPhone", number => $"/meja/cari?kata=0812-{number * 31 % 500_000:D7}"),
         new("searchRareWord", number => $"/meja/cari?kata=agen{number * 37 % 200_000}"),

@@ -51,7 +51,7 @@ internal static class CaseTree
             $"""
             WITH RECURSIVE part(id) AS (
                 SELECT id FROM case_files WHERE id = {caseFileId}
-                UNION ALL SELECT f.id FROM case_files f JOIN part ON f.merged_into_id = part.id)
+                UNION ALL SELECT f.id FROM part CROSS JOIN case_files f WHERE f.merged_into_id = part.id)
             SELECT id AS value FROM part
             """).ToListAsync(cancellationToken);
 
@@ -60,8 +60,8 @@ internal static class CaseTree
             $"""
             WITH RECURSIVE part(id) AS (
                 SELECT id FROM case_files WHERE id = {caseFileId}
-                UNION ALL SELECT f.id FROM case_files f JOIN part ON f.merged_into_id = part.id)
-            SELECT o.id AS value FROM case_files o JOIN part ON o.seat_id = part.id
+                UNION ALL SELECT f.id FROM part CROSS JOIN case_files f WHERE f.merged_into_id = part.id)
+            SELECT o.id AS value FROM part CROSS JOIN case_files o WHERE o.seat_id = part.id
             """).ToListAsync(cancellationToken);
 
         /// <summary>The steps to and from a case and what became part of it, the newest first.</summary>
@@ -69,9 +69,9 @@ internal static class CaseTree
             $"""
             WITH RECURSIVE part(id) AS (
                 SELECT id FROM case_files WHERE id = {caseFileId}
-                UNION ALL SELECT f.id FROM case_files f JOIN part ON f.merged_into_id = part.id)
-            SELECT j.id AS value FROM case_joins j JOIN part ON j.into_id = part.id
-            UNION SELECT j.id FROM case_joins j JOIN part ON j.from_id = part.id
+                UNION ALL SELECT f.id FROM part CROSS JOIN case_files f WHERE f.merged_into_id = part.id)
+            SELECT j.id AS value FROM part CROSS JOIN case_joins j WHERE j.into_id = part.id
+            UNION SELECT j.id FROM part CROSS JOIN case_joins j WHERE j.from_id = part.id
             ORDER BY value DESC
             """).ToListAsync(cancellationToken);
 

@@ -16,7 +16,7 @@ public sealed class ListCases(TerjagaDb db, FindCases find, ReadSharing sharing,
     public const int MaxCounted = 1_000;
 
     /// <summary>Cases of one state that one page looks through for those that pass: its cost is the same however rare they are.</summary>
-    public const int MaxLookedAt = 2_000;
+    public const int MaxLookedAt = 1_000;
 
     /// <param name="After">Where the page before ended; null for the first page.</param>
     public sealed record Input(Acting By, QueueFilter Filter, QueuePlace? After);
@@ -80,7 +80,9 @@ public sealed class ListCases(TerjagaDb db, FindCases find, ReadSharing sharing,
 
     private async Task<Part> LookThroughAsync(CaseState state, Input input, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var all = InOrder(db.ShownCases.Where(c => c.State == state), input.After);
+        var cases = db.ShownCases.Where(c => c.State == state);
+        // People in danger have an index of their own.
+        var all = InOrder(input.Filter.IsDanger is true ? cases.Where(c => c.Rank >= QueueRank.Danger) : cases, input.After);
         if (IsOpen(input.Filter))
             return new Part(await all.Take(PageSize + 1).ToListAsync(cancellationToken), null);
 
@@ -91,7 +93,7 @@ public sealed class ListCases(TerjagaDb db, FindCases find, ReadSharing sharing,
     }
 
     private static bool IsOpen(QueueFilter filter) =>
-        filter is { Band: null, IsDanger: null, MinDays: null, Channel: null, Holder: QueueHolder.All };
+        filter is { Band: null, IsDanger: not false, MinDays: null, Channel: null, Holder: QueueHolder.All };
 
     private static IQueryable<CaseFile> InOrder(IQueryable<CaseFile> cases, QueuePlace? after)
     {
