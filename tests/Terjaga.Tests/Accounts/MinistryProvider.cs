@@ -38,6 +38,13 @@ internal sealed class MinistryProvider : IAsyncDisposable
     /// <summary>Signs instead of the key that it publishes; null for the honest one.</summary>
     public RsaSecurityKey? Forger { get; set; }
 
+    /// <summary>It says the truth again.</summary>
+    public void Mend()
+    {
+        (Subject, Nonce, Audience, Acr, Forger) = ("pegawai-7", null, ClientId, Level, null);
+        Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5);
+    }
+
     public static async Task<MinistryProvider> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();

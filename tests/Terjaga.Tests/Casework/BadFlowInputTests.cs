@@ -82,12 +82,13 @@ public sealed class BadFlowInputTests(OfficersDesk desk) : IClassFixture<Officer
 
     private static IEnumerable<string> Bodies()
     {
+        yield return $$"""{"reason":"{{new string('a', TenMegabytes)}}"}""";
         yield return "";
         yield return "{";
         yield return "[]";
         yield return "null";
         yield return "{}";
-        foreach (var value in (string[])["1", "-1", "1e400", "true", "null", "[]", "{}", "\"\"", "\"\\u0000\"", "\"x\"", $"\"{new string('a', TenMegabytes)}\""])
+        foreach (var value in (string[])["1", "-1", "1e400", "true", "null", "[]", "{}", "\"\"", "\"\\u0000\"", "\"x\""])
         {
             yield return $$"""
                 {"version":{{(value == "-1" ? "2147483648" : "0")}},"step":{{value}},"reason":{{value}},"verdict":{{value}},"checklist":{{value}},"outcome":{{value}},

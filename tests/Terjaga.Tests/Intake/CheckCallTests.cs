@@ -30,17 +30,20 @@ public sealed class CheckCallTests
         Assert.Empty(differing);
     }
 
-    [Theory]
-    [InlineData("""{"text":""}""", 422, "check.empty")]
-    [InlineData("""{"text":"a\u0000b"}""", 422, "text.invalid")]
-    [InlineData("{", 400, "request.malformed")]
-    public async Task Bad_input_has_a_code(string json, int status, string code)
+    [Fact]
+    public async Task Bad_input_has_a_code()
     {
         await using var desk = await RunningDesk.StartWholeAsync();
-        using var answer = await desk.SendAsync(HttpMethod.Post, "/api/check", new StringContent(json, null, "application/json"));
+        foreach (var (json, status, code) in new[]
+        {
+            ("""{"text":""}""", 422, "check.empty"), ("""{"text":"a\u0000b"}""", 422, "text.invalid"), ("{", 400, "request.malformed"),
+        })
+        {
+            using var answer = await desk.SendAsync(HttpMethod.Post, "/api/check", new StringContent(json, null, "application/json"));
 
-        Assert.Equal(status, (int)answer.StatusCode);
-        Assert.Equal(code, (await answer.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["code"]!.GetValue<string>());
+            Assert.Equal(status, (int)answer.StatusCode);
+            Assert.Equal(code, (await answer.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["code"]!.GetValue<string>());
+        }
     }
 
     [Fact]

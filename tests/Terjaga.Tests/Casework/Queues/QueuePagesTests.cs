@@ -47,19 +47,24 @@ public sealed class QueuePagesTests
         Assert.Equal("Tiktok tua", (await ParseAsync(analyst, "/meja?umur=3&kanal=tiktok")).QuerySelectorAll(".tabs a[aria-current]").Single().TextContent);
     }
 
-    [Theory]
-    [InlineData("/meja?keadaan=Bukan&tanda=9&bahaya=x&umur=-1&kanal=%00&pegang=q&sesudah=99999999999999999999_x")]
-    [InlineData("/meja?umur=999999999999&kata=%22%00*&giliran=%ED%A0%80")]
-    [InlineData("/meja?sesudah=9223372036854775807_00000000-0000-0000-0000-000000000000&keadaan=semua")]
-    [InlineData("/meja/cari?kata=%00%22%20NEAR(&sesudah=bukan")]
-    public async Task Whatever_stands_in_the_address_is_answered(string address)
+    [Fact]
+    public async Task Whatever_stands_in_the_address_is_answered()
     {
         await using var desk = await StartAsync(1);
         using var analyst = await desk.SignInAsync(Role.Kp2miAnalyst);
 
-        using var answer = await analyst.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        foreach (var address in new[]
+        {
+            "/meja?keadaan=Bukan&tanda=9&bahaya=x&umur=-1&kanal=%00&pegang=q&sesudah=99999999999999999999_x",
+            "/meja?umur=999999999999&kata=%22%00*&giliran=%ED%A0%80",
+            "/meja?sesudah=9223372036854775807_00000000-0000-0000-0000-000000000000&keadaan=semua",
+            "/meja/cari?kata=%00%22%20NEAR(&sesudah=bukan",
+        })
+        {
+            using var answer = await analyst.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 
-        Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{answer.StatusCode}");
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{address}: {answer.StatusCode}");
+        }
     }
 
     [Fact]

@@ -36,28 +36,34 @@ public sealed class CustodyCallsTests
         Assert.True(CustodyKey.IsSigned(head));
     }
 
-    [Theory]
-    [InlineData("/api/custody/head/4", HttpStatusCode.NotFound)]
-    [InlineData("/api/custody/head/x", HttpStatusCode.NotFound)]
-    [InlineData("/api/custody/head/99999999999999999999", HttpStatusCode.NotFound)]
-    [InlineData("/api/custody/consistency", HttpStatusCode.BadRequest)]
-    [InlineData("/api/custody/consistency?from=0&to=3", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("/api/custody/consistency?from=3&to=2", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("/api/custody/consistency?from=1&to=4", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("/api/custody/inclusion?leaf=00&size=3", HttpStatusCode.NotFound)]
-    [InlineData("/api/custody/inclusion?leaf=zz00112233445566778899aabbccddeeff00112233445566778899aabbccddee&size=3", HttpStatusCode.NotFound)]
-    [InlineData("/api/custody/inclusion?leaf=0000112233445566778899aabbccddeeff00112233445566778899aabbccddee&size=3", HttpStatusCode.NotFound)]
-    [InlineData("/api/custody/inclusion?leaf=0000112233445566778899aabbccddeeff00112233445566778899aabbccddee&size=9223372036854775807", HttpStatusCode.UnprocessableEntity)]
-    public async Task What_the_log_never_had_is_answered_with_a_code_and_kept_by_nobody(string path, HttpStatusCode status)
+    [Fact]
+    public async Task What_the_log_never_had_is_answered_with_a_code_and_kept_by_nobody()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero));
         await using var desk = await RunningDesk.StartAsync(clock);
         await GrowAsync(desk, clock, 3);
+        Dictionary<string, HttpStatusCode> asked = new()
+        {
+            ["/api/custody/head/4"] = HttpStatusCode.NotFound,
+            ["/api/custody/head/x"] = HttpStatusCode.NotFound,
+            ["/api/custody/head/99999999999999999999"] = HttpStatusCode.NotFound,
+            ["/api/custody/consistency"] = HttpStatusCode.BadRequest,
+            ["/api/custody/consistency?from=0&to=3"] = HttpStatusCode.UnprocessableEntity,
+            ["/api/custody/consistency?from=3&to=2"] = HttpStatusCode.UnprocessableEntity,
+            ["/api/custody/consistency?from=1&to=4"] = HttpStatusCode.UnprocessableEntity,
+            ["/api/custody/inclusion?leaf=00&size=3"] = HttpStatusCode.NotFound,
+            ["/api/custody/inclusion?leaf=zz00112233445566778899aabbccddeeff00112233445566778899aabbccddee&size=3"] = HttpStatusCode.NotFound,
+            ["/api/custody/inclusion?leaf=0000112233445566778899aabbccddeeff00112233445566778899aabbccddee&size=3"] = HttpStatusCode.NotFound,
+            ["/api/custody/inclusion?leaf=0000112233445566778899aabbccddeeff00112233445566778899aabbccddee&size=9223372036854775807"] = HttpStatusCode.UnprocessableEntity,
+        };
 
-        using var answer = await desk.GetAsync(path);
+        foreach (var (path, status) in asked)
+        {
+            using var answer = await desk.GetAsync(path);
 
-        Assert.Equal(status, answer.StatusCode);
-        Assert.True(answer.Headers.CacheControl!.NoStore);
+            Assert.True(answer.StatusCode == status, $"{path}: {answer.StatusCode}");
+            Assert.True(answer.Headers.CacheControl!.NoStore, path);
+        }
     }
 
     [Fact]
