@@ -10,7 +10,8 @@ namespace Terjaga.Intake;
 public sealed class ListPictures(TerjagaDb db, EvidenceStore store, CopyPicture copy, TimeProvider clock)
 {
     /// <param name="Blurred">As the address of a picture; null while there is none, and for what no copy can be made of.</param>
-    public sealed record Row(Guid ReportId, string Sha256, string? Blurred);
+    /// <param name="Words">What was read in it, as the officer's ministry sees it; null where it was not read, or is not shared.</param>
+    public sealed record Row(Guid ReportId, string Sha256, string? Blurred, string? Words = null);
 
     /// <summary>None where the officer's ministry does not see pictures.</summary>
     public async Task<IReadOnlyList<Row>> RunAsync(Shares shares, IReadOnlyList<Guid> reportIds, CancellationToken cancellationToken)
@@ -20,12 +21,14 @@ public sealed class ListPictures(TerjagaDb db, EvidenceStore store, CopyPicture 
         var pictures = await db.ReportPictures.AsNoTracking().Where(p => reportIds.Contains(p.ReportId)).OrderBy(p => p.Id)
             .Select(p => new { p.ReportId, p.Sha256 }).ToListAsync(cancellationToken);
         var hashes = pictures.ConvertAll(p => p.Sha256);
-        var previews = await db.PicturesRead.AsNoTracking().Where(p => hashes.Contains(p.Sha256) && p.Preview != null)
-            .ToDictionaryAsync(p => p.Sha256, p => p.Preview, cancellationToken);
-        return pictures.ConvertAll(p => new Row(
-            p.ReportId, p.Sha256,
-            previews.GetValueOrDefault(p.Sha256) is { } preview ? "data:image/jpeg;base64," + Convert.ToBase64String(preview) : null));
+        var read = await db.PicturesRead.AsNoTracking().Where(p => hashes.Contains(p.Sha256))
+            .Select(p => new { p.Sha256, p.Preview, p.Words }).ToDictionaryAsync(p => p.Sha256, cancellationToken);
+        return pictures.ConvertAll(p => read.GetValueOrDefault(p.Sha256) is { } seen
+            ? new Row(p.ReportId, p.Sha256, AddressOf(seen.Preview), shares.Sees(SharedField.ReportWords) ? shares.Say(SharedField.ReportWords, seen.Words) : null)
+            : new Row(p.ReportId, p.Sha256, null));
     }
+
+    private static string? AddressOf(byte[]? preview) => preview is null ? null : "data:image/jpeg;base64," + Convert.ToBase64String(preview);
 
     /// <summary>
     /// A clear copy of a picture, never the picture itself; that it was looked at is in the custody log before. Fails with <c>access.not-shared</c>, <c>picture.unknown</c> for one that no report

@@ -69,7 +69,7 @@ internal static class DangerPages
             : wrong;
         return result.TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect(PathOf(id))
-            : await AgainAsync(by, id, alasan, problem, read, problems, cancellationToken);
+            : await AgainAsync(by, id, problem, read, problems, cancellationToken);
     }
 
     private static async Task<IResult> ShowPacketAsync(
@@ -77,12 +77,12 @@ internal static class DangerPages
         IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await make.RunAsync(new(by.Officer, id, kantor, buka), cancellationToken)).TryGet(out var packet, out var problem)
             ? new RazorComponentResult<PacketPage>(new { by.Officer, Packet = packet, ReportId = id })
-            : await AgainAsync(by, id, null, problem, read, problems, cancellationToken);
+            : await AgainAsync(by, id, problem, read, problems, cancellationToken);
 
     private static async Task<IResult> AgainAsync(
-        SignedIn by, Guid id, string? typed, Problem problem, ReadDangerView read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
+        SignedIn by, Guid id, Problem problem, ReadDangerView read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await read.RunAsync(by.Officer, id, cancellationToken)).TryGet(out var page, out var unreadable)
-            ? new RazorComponentResult<DangerFilePage>(new { by.Officer, Page = page, Problem = problems.Say(problem), Typed = typed })
+            ? new RazorComponentResult<DangerFilePage>(new { by.Officer, Page = page, Problem = problems.Say(problem) })
             {
                 StatusCode = ProblemStatus.Of(problem),
             }
