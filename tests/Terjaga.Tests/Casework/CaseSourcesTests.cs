@@ -34,6 +34,26 @@ public sealed class CaseSourcesTests(OfferDesk desk) : IClassFixture<OfferDesk>
     }
 
     [Fact]
+    public async Task A_copy_names_the_first_rule_of_each_sign_and_the_version_and_not_all_again()
+    {
+        const string Twice = "Kerja di kapal Taiwan, pakai visa turis dulu, gaji 12 juta, kirim paspor";
+        var id = await desk.OpenAsync(Twice);
+        await desk.OpenAsync(Twice);
+        IElement? copy = null;
+        await RunningDesk.UntilAsync(async () => (copy = (await desk.PageAsync(Role.Kp2miAnalyst, $"/meja/perkara/{id}")).QuerySelector("details .report")) is not null);
+        var catalogue = await desk.WithAsync<Catalogue, Catalogue>(Task.FromResult);
+
+        Assert.All(copy!.QuerySelectorAll("[data-sign]"), sign =>
+        {
+            var known = catalogue.Signals.Single(signal => signal.Id == sign.GetAttribute("data-sign"));
+            Assert.Contains(known.LegalBasis[0].Split(" [")[0], sign.TextContent, StringComparison.Ordinal);
+            Assert.Contains($"versi {catalogue.Version}.", sign.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain(known.Evidence, sign.TextContent, StringComparison.Ordinal);
+        });
+        Assert.NotEmpty(copy.QuerySelectorAll("[data-sign]"));
+    }
+
+    [Fact]
     public async Task A_sign_of_older_rules_keeps_their_version_and_borrows_no_source()
     {
         var id = await desk.OpenAsync("Kerja di Malaysia, pakai visa turis dulu, gaji 9 juta, agen kakak saya");
