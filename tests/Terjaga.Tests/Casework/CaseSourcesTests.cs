@@ -82,7 +82,7 @@ public sealed class CaseSourcesTests(OfferDesk desk) : IClassFixture<OfferDesk>
         var picture = StoreDesk.Draw(71);
         await desk.WithAsync<TerjagaDb, int>(db =>
         {
-            db.PicturesRead.Add(PictureWords.Read(EvidenceStore.HashOf(picture), new(OnPoster, 0.9), null, DateTimeOffset.UtcNow));
+            db.PicturesRead.Add(PictureWords.Read(EvidenceStore.HashOf(picture), new(OnPoster, 0.9), null, TimeProvider.System.GetUtcNow()));
             return db.SaveChangesAsync();
         });
         var id = await desk.OpenAsync(Own, null, picture);

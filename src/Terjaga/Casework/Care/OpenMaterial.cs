@@ -74,7 +74,7 @@ public sealed class OpenMaterial(TerjagaDb db, CarePlan plan, TimeProvider clock
         return new DayShare(opened.Count, most, opened.Count < most || (material is not null && opened.Contains(material.Key)));
     }
 
-    private Task CountAsync(Actor by, HardMaterial material, CancellationToken cancellationToken) =>
+    private Task<int> CountAsync(Actor by, HardMaterial material, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlRawAsync(Count, [IdOf(by), Today, material.Key], cancellationToken);
 
     private static Guid IdOf(Actor by) => by.OfficerId ?? throw new ArgumentException("Only officers open hard material.", nameof(by));
