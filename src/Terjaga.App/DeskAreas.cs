@@ -3,6 +3,7 @@ using Terjaga.App.Accounts;
 using Terjaga.App.Campaigns;
 using Terjaga.App.Casework;
 using Terjaga.App.Casework.Bulk;
+using Terjaga.App.Casework.Care;
 using Terjaga.App.Casework.Danger;
 using Terjaga.App.Evidence;
 using Terjaga.App.Health;
@@ -20,6 +21,7 @@ using Terjaga.App.Transparency;
 using Terjaga.App.Work;
 using Terjaga.Campaigns;
 using Terjaga.Casework;
+using Terjaga.Casework.Care;
 using Terjaga.Casework.Danger;
 using Terjaga.Common.Http;
 using Terjaga.Common.Mail;
@@ -69,8 +71,8 @@ internal static class DeskAreas
         services.AddCustody(settings.Read<StampOptions>(StampOptions.Section));
         services.AddEvidence(settings.Read<BrowserOptions>(BrowserOptions.Section), settings.Read<S3Options>(S3Options.Section));
         services.AddCampaigns(DataFolder);
-        services.AddCasework().AddDanger(DataFolder).AddSingleton<QueueNews>().AddScoped<ReadQueueView>().AddScoped<ReadCaseView>().AddScoped<ReadCampaignView>()
-            .AddScoped<ReadDangerView>().AddScoped<ReadOpenings>();
+        services.AddCasework().AddDanger(DataFolder).AddCare(DataFolder).AddSingleton<QueueNews>().AddScoped<ReadQueueView>().AddScoped<ReadCaseView>().AddScoped<ReadCampaignView>()
+            .AddScoped<ReadDangerView>().AddScoped<AskShare>().AddScoped<ReadOpenings>();
         services.AddTakedown(DataFolder, settings.Read<WatchOptions>(WatchOptions.Section));
         services.AddIntake(DataFolder).AddIntakeDoors().AddCheckDoors();
         services.AddTransparency();

@@ -16,4 +16,7 @@ public sealed record Signal(
 
     /// <summary>Rules that the sign touches, each with the confidence of the research in brackets; the first is shown to the public.</summary>
     public IReadOnlyList<string> LegalBasis { get; init; } = [];
+
+    /// <summary>What was seen that speaks for the sign, with the same marks of confidence; empty where the catalogue names nothing.</summary>
+    public string Evidence { get; init; } = "";
 }

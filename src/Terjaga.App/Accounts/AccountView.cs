@@ -6,12 +6,13 @@ using Terjaga.Accounts.Factors;
 using Terjaga.App.Accounts.Factors;
 using Terjaga.App.Errors;
 using Terjaga.App.Words;
+using Terjaga.Casework.Care;
 
 namespace Terjaga.App.Accounts;
 
 /// <summary>Gathers what the pages of an officer's own account show.</summary>
 internal sealed class AccountView(
-    EditPasskeys passkeys, EditCodes codes, EditSessions sessions, ReadPasskeys read, PasskeyCeremony ceremony, IStringLocalizer<Problems> problems)
+    EditPasskeys passkeys, EditCodes codes, EditSessions sessions, ReadPasskeys read, PasskeyCeremony ceremony, OpenMaterial care, IStringLocalizer<Problems> problems)
 {
     /// <summary>Side of one square of the picture for the app, in pixels.</summary>
     private const int Dot = 5;
@@ -24,6 +25,7 @@ internal sealed class AccountView(
             Codes = await codes.ReadAsync(by.Officer, context.RequestAborted),
             OpenSessions = await sessions.ListAsync(by.Officer.OfficerId, context.RequestAborted),
             Question = await ceremony.AskForNewAsync(context, by.Officer),
+            Share = by.Officer.Can(Duty.ReadCases) ? await care.LookAsync(by.Officer.Actor, context.RequestAborted) : null,
             Sentence = problem is null ? null : problems.Say(problem),
         })
         { StatusCode = problem is null ? StatusCodes.Status200OK : ProblemStatus.Of(problem) };

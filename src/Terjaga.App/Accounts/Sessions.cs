@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Terjaga.Accounts;
 using Terjaga.App.Errors;
+using Terjaga.App.Layout;
 using Terjaga.App.Web;
 
 namespace Terjaga.App.Accounts;
@@ -84,29 +85,39 @@ internal static class Sessions
             context.HttpContext.Items[SignedIn.ItemKey] = new SignedIn(open.Officer, open.SessionId, open.NeedsFactor);
     }
 
-    private static Task AskAsync(RedirectContext<CookieAuthenticationOptions> context)
+    private static async Task AskAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         // Who brings a cookie was signed in once: say that the session is over, not that there never was one.
         var problem = new Problem(
             context.Request.Cookies.ContainsKey(context.Options.Cookie.Name!) ? "session.expired" : "session.missing");
         if (context.Request.IsApi)
-            return ProblemAnswers.ToHttp(problem).ExecuteAsync(context.HttpContext);
+        {
+            await ProblemAnswers.ToHttp(problem).ExecuteAsync(context.HttpContext);
+            return;
+        }
+
+        // Who wrote for longer than the session lasted gets the words back before anything else.
+        if (problem.Code == "session.expired" && await TypedForm.ReadAsync(context.HttpContext))
+        {
+            await ProblemAnswers.ToPage(problem).ExecuteAsync(context.HttpContext);
+            return;
+        }
 
         var back = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "/meja";
         context.Response.Redirect($"/masuk?lanjut={Uri.EscapeDataString(back)}&sebab={problem.Code}");
-        return Task.CompletedTask;
     }
 
-    private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
+    private static async Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var needsFactor = SignedIn.Of(context.HttpContext)?.NeedsFactor == true;
         if (!needsFactor || context.Request.IsApi)
         {
-            return ProblemAnswers.For(context.Request, new Problem(needsFactor ? "access.factor-missing" : "access.denied"))
+            _ = await TypedForm.ReadAsync(context.HttpContext);
+            await ProblemAnswers.For(context.Request, new Problem(needsFactor ? "access.factor-missing" : "access.denied"))
                 .ExecuteAsync(context.HttpContext);
+            return;
         }
 
         context.Response.Redirect(AccountPath);
-        return Task.CompletedTask;
     }
 }

@@ -41,15 +41,19 @@ internal static class CampaignPages
         var result = CaseAddress.Read(dengan) is { } other ? await preview.RunAsync(by.Officer, id, other, cancellationToken) : new Problem("case.unknown");
         return result.TryGet(out var follows, out var problem)
             ? new RazorComponentResult<MergePage>(new { by.Officer, Follows = follows })
-            : await AgainAsync(read, by, id, null, problem, problems, cancellationToken);
+            : await AgainAsync(read, by, id, problem, problems, cancellationToken);
     }
 
     private static async Task<IResult> MergeAsync(
-        SignedIn by, Guid id, [FromForm] int versi, [FromForm] Guid ke, [FromForm] int versiKe, [FromForm] string? alasan, MergeCases merge, ReadCampaignView read,
-        IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
-        (await merge.RunAsync(new(by.Officer, id, versi, ke, versiKe, alasan), cancellationToken)).TryGet(out _, out var problem)
-            ? TypedResults.LocalRedirect(PathOf(ke))
-            : await AgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
+        SignedIn by, Guid id, [FromForm] int versi, [FromForm] Guid ke, [FromForm] int versiKe, [FromForm] string? alasan, MergeCases merge, PreviewJoin preview,
+        ReadCampaignView read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken)
+    {
+        if ((await merge.RunAsync(new(by.Officer, id, versi, ke, versiKe, alasan), cancellationToken)).TryGet(out _, out var problem))
+            return TypedResults.LocalRedirect(PathOf(ke));
+        return (await preview.RunAsync(by.Officer, id, ke, cancellationToken)).TryGet(out var follows, out _)
+            ? new RazorComponentResult<MergePage>(new { by.Officer, Follows = follows, Problem = problems.Say(problem) }) { StatusCode = ProblemStatus.Of(problem) }
+            : await AgainAsync(read, by, id, problem, problems, cancellationToken);
+    }
 
     private static async Task<IResult> MoveAsync(
         SignedIn by, Guid id, [FromForm] int versi, [FromForm] string? ke, [FromForm] string? alasan, HttpRequest request, MoveOffers move,
@@ -62,7 +66,7 @@ internal static class CampaignPages
             : await move.RunAsync(new(by.Officer, id, versi, offers, into, alasan), cancellationToken);
         return result.TryGet(out var moved, out var problem)
             ? TypedResults.LocalRedirect(PathOf(moved.CaseFileId))
-            : await AgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
+            : await AgainAsync(read, by, id, problem, problems, cancellationToken);
     }
 
     private static async Task<IResult> UndoAsync(
@@ -70,20 +74,20 @@ internal static class CampaignPages
         IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await undo.RunAsync(new(by.Officer, langkah, alasan), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect(PathOf(id))
-            : await AgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
+            : await AgainAsync(read, by, id, problem, problems, cancellationToken);
 
     private static async Task<IResult> ExportAsync(
         SignedIn by, Guid id, [FromForm] IndicatorFormat bentuk, [FromForm] string? sekali, ExportIndicators export, ReadCampaignView read, IStringLocalizer<Problems> problems,
         CancellationToken cancellationToken) =>
         (await export.RunAsync(new(by.Officer, id, bentuk, sekali == "ya"), cancellationToken)).TryGet(out var file, out var problem)
             ? TypedResults.File(file.Content, file.MediaType, file.FileName)
-            : await AgainAsync(read, by, id, null, problem, problems, cancellationToken);
+            : await AgainAsync(read, by, id, problem, problems, cancellationToken);
 
-    /// <summary>The page again, with what was wrong and the reason as it was typed.</summary>
+    /// <summary>The page again, with what was wrong.</summary>
     public static async Task<IResult> AgainAsync(
-        ReadCampaignView read, SignedIn by, Guid id, string? typed, Problem problem, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
+        ReadCampaignView read, SignedIn by, Guid id, Problem problem, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await read.RunAsync(by.Officer, id, cancellationToken)).TryGet(out var page, out var unreadable)
-            ? new RazorComponentResult<CampaignPage>(new { by.Officer, Page = page, Problem = problems.Say(problem), Typed = typed })
+            ? new RazorComponentResult<CampaignPage>(new { by.Officer, Page = page, Problem = problems.Say(problem) })
             {
                 StatusCode = ProblemStatus.Of(problem),
             }

@@ -40,7 +40,7 @@ internal static class LinkPages
             return ProblemAnswers.ToPage(unreadable);
         return isDone
             ? TypedResults.LocalRedirect($"/meja/perkara/{link.First.CaseFileId}/kampanye")
-            : new RazorComponentResult<LinkPage>(new { by.Officer, Link = link, Problem = problems.Say(problem!), Typed = alasan }) { StatusCode = ProblemStatus.Of(problem!) };
+            : new RazorComponentResult<LinkPage>(new { by.Officer, Link = link, Problem = problems.Say(problem!) }) { StatusCode = ProblemStatus.Of(problem!) };
     }
 
     private static async Task<IResult> ShowContactsAsync(SignedIn by, ListContacts list, SharedContacts shared, CancellationToken cancellationToken) =>
@@ -57,8 +57,6 @@ internal static class LinkPages
                 Rows = await list.RunAsync(cancellationToken),
                 Shared = shared,
                 Problem = problems.Say(problem),
-                Contact = kontak,
-                Typed = alasan,
             })
             { StatusCode = ProblemStatus.Of(problem) };
 }

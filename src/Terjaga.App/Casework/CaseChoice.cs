@@ -5,6 +5,9 @@ namespace Terjaga.App.Casework;
 /// <summary>What one button of a form decides: a step, with the verdict or the outcome that belongs to it.</summary>
 internal sealed record CaseChoice(CaseStep Step, Verdict? Verdict = null, CaseOutcome? Outcome = null)
 {
+    /// <summary>Name of the buttons.</summary>
+    public const string Field = "langkah";
+
     /// <summary>What KP2MI can find of an offer; the first is the usual one.</summary>
     public static IReadOnlyList<CaseChoice> OfOffer { get; } = [new(CaseStep.Verify), new(CaseStep.Verify, Terjaga.Casework.Verdict.UnlawfulPlacement), .. Dismissals];
 

@@ -46,12 +46,9 @@ public sealed record CaseView(
 
     public IEnumerable<ListPictures.Row> PicturesOf(Guid reportId) => Pictures.Where(p => p.ReportId == reportId);
 
-    /// <summary>What the engine marked in a report.</summary>
-    public static IReadOnlyList<SeenSignal> SignalsIn(string? answer) => answer is null
-        ? []
-        : JsonSerializer.Deserialize(answer, ScreeningJson.Default.ScreeningResult)?.Signals ?? [];
-
-    public IReadOnlyList<SeenSignal> SignalsOf(ReadCase.ReportRow report) => SignalsIn(report.Screening);
+    /// <summary>What the engine said of a report; null where it was not screened, or is not shared.</summary>
+    public static ScreeningResult? ScreenedIn(string? answer) =>
+        answer is null ? null : JsonSerializer.Deserialize(answer, ScreeningJson.Default.ScreeningResult);
 
     /// <summary>The place of an order, by the order's id; null for what is no order.</summary>
     public string? PlaceOf(Guid orderId) => Orders.FirstOrDefault(o => o.Id == orderId)?.Address;

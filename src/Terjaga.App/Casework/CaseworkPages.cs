@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Terjaga.Accounts;
 using Terjaga.App.Accounts;
+using Terjaga.App.Casework.Care;
 using Terjaga.App.Errors;
 using Terjaga.App.Web;
 using Terjaga.App.Words;
@@ -24,6 +25,7 @@ internal static class CaseworkPages
             routes.MapPost("/meja/perkara/{id:guid}/keputusan", DecideAsync).For(Duty.ReadCases).ExcludeFromDescription();
             routes.MapPost("/meja/perkara/{id:guid}/nama", TellAsync).For(Duty.Verify).ExcludeFromDescription();
             routes.MapGet("/meja/gambar/{sha256}", ShowPictureAsync).For(Duty.ReadCases).ExcludeFromDescription();
+            routes.MapPost("/meja/gambar/{sha256}", GoOnAsync).For(Duty.ReadCases).ExcludeFromDescription();
         }
     }
 
@@ -73,12 +75,18 @@ internal static class CaseworkPages
 
     /// <remarks>A copy of our own making, and what a browser may do with it is nothing but show it.</remarks>
     private static async Task<IResult> ShowPictureAsync(
-        SignedIn by, string sha256, HttpContext context, ListPictures pictures, ReadSharing sharing, CancellationToken cancellationToken)
+        SignedIn by, string sha256, HttpContext context, ListPictures pictures, ReadSharing sharing, AskShare ask, CancellationToken cancellationToken)
     {
         if (!(await pictures.OpenAsync(await sharing.ForAsync(by.Officer, cancellationToken), by.Officer.Actor, sha256, cancellationToken)).TryGet(out var picture, out var problem))
-            return ProblemAnswers.ToPage(problem);
+            return await ask.AnswerAsync(by.Officer, context.Request.Path, problem, cancellationToken);
         context.Features.Set(ContentPolicy.OfStrangers);
         context.Response.Headers.ContentDisposition = "inline; filename=\"gambar.jpg\"";
         return TypedResults.Bytes(picture.Content, picture.MediaType);
     }
+
+    private static async Task<IResult> GoOnAsync(
+        SignedIn by, string sha256, [FromForm] string? alasan, HttpContext context, ListPictures pictures, ReadSharing sharing, AskShare ask, CancellationToken cancellationToken) =>
+        (await pictures.GoOnAsync(await sharing.ForAsync(by.Officer, cancellationToken), by.Officer.Actor, sha256, alasan, cancellationToken)).TryGet(out _, out var problem)
+            ? TypedResults.LocalRedirect(context.Request.Path)
+            : await ask.AnswerAsync(by.Officer, context.Request.Path, problem, cancellationToken);
 }

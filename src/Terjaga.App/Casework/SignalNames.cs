@@ -20,7 +20,7 @@ internal static class SignalNames
         /// <summary>The first rule that the sign touches, without the marks of confidence; a hyphen where there is none.</summary>
         public string SourceOf(string id) => catalogue.Find(id)?.LegalBasis is [var first, ..] ? first.Split(" [")[0] : "-";
 
-        private Signal? Find(string id) => catalogue.Signals.FirstOrDefault(signal => signal.Id == id);
+        public Signal? Find(string id) => catalogue.Signals.FirstOrDefault(signal => signal.Id == id);
     }
 
     /// <summary>The state as the sheet of styles and the keys of words spell it.</summary>

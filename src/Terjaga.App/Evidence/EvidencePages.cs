@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Terjaga.Accounts;
 using Terjaga.App.Accounts;
 using Terjaga.App.Casework;
+using Terjaga.App.Casework.Care;
 using Terjaga.App.Errors;
 using Terjaga.App.Web;
 using Terjaga.App.Words;
@@ -23,6 +24,7 @@ internal static class EvidencePages
         {
             routes.MapGet("/meja/perkara/{id:guid}/bukti/{lihat:guid}", ShowAsync).For(Duty.ReadCases).ExcludeFromDescription();
             routes.MapGet("/meja/perkara/{id:guid}/bukti/{lihat:guid}/gambar", ShowPictureAsync).For(Duty.ReadCases).ExcludeFromDescription();
+            routes.MapPost("/meja/perkara/{id:guid}/bukti/{lihat:guid}/gambar", GoOnAsync).For(Duty.ReadCases).ExcludeFromDescription();
             routes.MapGet("/meja/perkara/{id:guid}/bukti/{lihat:guid}/halaman", ShowPageAsync).For(Duty.ReadCases).ExcludeFromDescription();
             routes.MapPost("/meja/perkara/{id:guid}/bukti/paket", ExportAsync).For(Duty.TakeOut).ExcludeFromDescription();
             routes.MapPost("/meja/perkara/{id:guid}/bukti/musnah", DestroyAsync).For(Duty.DestroyEvidence).ExcludeFromDescription();
@@ -38,6 +40,13 @@ internal static class EvidencePages
     private static async Task<IResult> ShowPictureAsync(
         SignedIn by, Guid id, Guid lihat, HttpContext context, OpenCapture open, CancellationToken cancellationToken) =>
         Show(context, await open.PictureAsync(new(by.Officer, id, lihat), cancellationToken));
+
+    /// <remarks>Back to the capture, whose page shows the picture then.</remarks>
+    private static async Task<IResult> GoOnAsync(
+        SignedIn by, Guid id, Guid lihat, [FromForm] string? alasan, HttpContext context, OpenCapture open, AskShare ask, CancellationToken cancellationToken) =>
+        (await open.GoOnAsync(new(by.Officer, id, lihat), alasan, cancellationToken)).TryGet(out _, out var problem)
+            ? TypedResults.LocalRedirect($"/meja/perkara/{id}/bukti/{lihat}")
+            : await ask.AnswerAsync(by.Officer, context.Request.Path, problem, cancellationToken);
 
     private static async Task<IResult> ShowPageAsync(
         SignedIn by, Guid id, Guid lihat, HttpContext context, OpenCapture open, CancellationToken cancellationToken) =>

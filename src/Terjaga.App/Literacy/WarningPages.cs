@@ -35,12 +35,12 @@ internal static class WarningPages
         CancellationToken cancellationToken) =>
         (await propose.RunAsync(new(by.Officer, id, alasan), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect(CampaignPages.PathOf(id))
-            : await CampaignPages.AgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
+            : await CampaignPages.AgainAsync(read, by, id, problem, problems, cancellationToken);
 
     private static async Task<IResult> DecideAsync(
         SignedIn by, Guid id, [FromForm] WarningDecision langkah, [FromForm] string? alasan, WarnPublic warn, ReadCampaignView read,
         IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await warn.StepAsync(langkah, new(by.Officer, id, alasan), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect(CampaignPages.PathOf(id))
-            : await CampaignPages.AgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
+            : await CampaignPages.AgainAsync(read, by, id, problem, problems, cancellationToken);
 }

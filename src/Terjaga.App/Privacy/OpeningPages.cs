@@ -37,7 +37,7 @@ internal static class OpeningPages
             : new Problem("contact.unknown");
         return result.TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect(Path)
-            : await PageAsync(by, read, new OpeningsShown(laporan, alasan, problems.Say(problem), ProblemStatus.Of(problem)), cancellationToken);
+            : await PageAsync(by, read, new OpeningsShown(laporan, problems.Say(problem), ProblemStatus.Of(problem)), cancellationToken);
     }
 
     private static async Task<IResult> DecideAsync(
@@ -45,14 +45,14 @@ internal static class OpeningPages
         IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await decide.RunAsync(new(by.Officer, id, setuju == "ya", alasan), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect(Path)
-            : await PageAsync(by, read, new OpeningsShown(null, alasan, problems.Say(problem), ProblemStatus.Of(problem)), cancellationToken);
+            : await PageAsync(by, read, new OpeningsShown(null, problems.Say(problem), ProblemStatus.Of(problem)), cancellationToken);
 
     /// <remarks>By POST: each look is an event, and no browser goes back to it or fetches it ahead.</remarks>
     private static async Task<IResult> LookAsync(
         SignedIn by, Guid id, LookSealed look, ReadOpenings read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await look.RunAsync(by.Officer, id, cancellationToken)).TryGet(out var contact, out var problem)
             ? await PageAsync(by, read, new OpeningsShown(null) { Contact = contact }, cancellationToken)
-            : await PageAsync(by, read, new OpeningsShown(null, null, problems.Say(problem), ProblemStatus.Of(problem)), cancellationToken);
+            : await PageAsync(by, read, new OpeningsShown(null, problems.Say(problem), ProblemStatus.Of(problem)), cancellationToken);
 
     private static async Task<IResult> PageAsync(SignedIn by, ReadOpenings read, OpeningsShown shown, CancellationToken cancellationToken) =>
         (await read.RunAsync(by.Officer, cancellationToken)).TryGet(out var view, out var problem)

@@ -13,7 +13,7 @@ namespace Terjaga.App.Registry;
 /// <summary>The official lists: what is in use, what waits, and the decision about it.</summary>
 internal static class RegistryPages
 {
-    private const string Path = "/meja/daftar";
+    public const string Path = "/meja/daftar";
 
     extension(IEndpointRouteBuilder routes)
     {

@@ -9,11 +9,13 @@ namespace Terjaga.App.Web;
 /// </remarks>
 internal static class CrossSiteGuard
 {
+    public const string Code = "request.cross-site";
+
     extension(IApplicationBuilder app)
     {
         public IApplicationBuilder UseCrossSiteGuard() => app.Use((context, next) =>
             IsForged(context.Request)
-                ? ProblemAnswers.For(context.Request, new Problem("request.cross-site")).ExecuteAsync(context)
+                ? ProblemAnswers.For(context.Request, new Problem(Code)).ExecuteAsync(context)
                 : next(context));
     }
 

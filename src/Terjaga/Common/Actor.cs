@@ -17,7 +17,10 @@ public sealed record Actor
     /// <summary>The ministry for which an officer acts; null for everybody else, and for an actor read from storage.</summary>
     public string? Ministry { get; private init; }
 
-    public static Actor Officer(Guid id, string? ministry = null) => new($"officer:{id:D}") { Ministry = ministry };
+    /// <summary>The account of an officer; null for everybody else, and for an actor read from storage.</summary>
+    public Guid? OfficerId { get; private init; }
+
+    public static Actor Officer(Guid id, string? ministry = null) => new($"officer:{id:D}") { Ministry = ministry, OfficerId = id };
 
     public static Actor Recipient(Guid id) => new($"recipient:{id:D}");
 

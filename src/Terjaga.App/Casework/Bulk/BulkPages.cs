@@ -43,7 +43,7 @@ internal static class BulkPages
         if ((await decide.RunAsync(new(by.Officer, chosen, langkah, putusan, alasan), cancellationToken)).TryGet(out var decided, out var problem))
             return TypedResults.LocalRedirect($"{Several}/{decided.ActId}?tersisa={decided.Left.Count}");
         return (await preview.RunAsync(new(by.Officer, [.. chosen.Select(c => c.CaseFileId)], langkah), cancellationToken)).TryGet(out var view, out _)
-            ? new RazorComponentResult<BulkPage>(new { by.Officer, View = view, Problem = problems.Say(problem), Typed = alasan }) { StatusCode = ProblemStatus.Of(problem) }
+            ? new RazorComponentResult<BulkPage>(new { by.Officer, View = view, Problem = problems.Say(problem) }) { StatusCode = ProblemStatus.Of(problem) }
             : ProblemAnswers.ToPage(problem);
     }
 

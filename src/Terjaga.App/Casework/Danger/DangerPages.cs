@@ -7,6 +7,7 @@ using Terjaga.App.Accounts;
 using Terjaga.App.Errors;
 using Terjaga.App.Web;
 using Terjaga.App.Words;
+using Terjaga.Casework.Care;
 using Terjaga.Casework.Danger;
 
 namespace Terjaga.App.Casework.Danger;
@@ -30,6 +31,7 @@ internal static class DangerPages
             routes.MapOwnFile(_script);
             routes.MapGet(Path, ShowQueueAsync).For(Duty.ReadDanger).ExcludeFromDescription();
             routes.MapGet(One, ShowAsync).For(Duty.ReadDanger).ExcludeFromDescription();
+            routes.MapPost(One + "/buka", GoOnAsync).For(Duty.ReadDanger).ExcludeFromDescription();
             routes.MapPost(One + "/langkah", DecideAsync).For(Duty.AnswerDanger).ExcludeFromDescription();
             routes.MapPost(One + "/rujukan", ShowPacketAsync).For(Duty.AnswerDanger).ExcludeFromDescription();
         }
@@ -38,7 +40,8 @@ internal static class DangerPages
     public static string PathOf(Guid reportId) => $"{Path}/{reportId}";
 
     private static async Task<IResult> ShowQueueAsync(
-        SignedIn by, DangerStage? daftar, string? sesudah, ListDanger list, CountDanger count, ListOfficers officers, CancellationToken cancellationToken)
+        SignedIn by, DangerStage? daftar, string? sesudah, ListDanger list, CountDanger count, ListOfficers officers, OpenMaterial care,
+        CancellationToken cancellationToken)
     {
         var (queue, after) = (daftar ?? DangerStage.Waiting, DangerPlaces.Read(sesudah));
         return (await list.RunAsync(new(by.Officer, queue, after), cancellationToken)).TryGet(out var page, out var problem)
@@ -50,6 +53,7 @@ internal static class DangerPages
                 Page = page,
                 Waiting = waiting,
                 Officers = await officers.RunAsync(cancellationToken),
+                Share = await care.LookAsync(by.Officer.Actor, cancellationToken),
                 IsFirst = after is null,
             })
             : ProblemAnswers.ToPage(problem);
@@ -60,6 +64,12 @@ internal static class DangerPages
             ? new RazorComponentResult<DangerFilePage>(new { by.Officer, Page = page })
             : ProblemAnswers.ToPage(problem);
 
+    private static async Task<IResult> GoOnAsync(
+        SignedIn by, Guid id, [FromForm] string? alasan, ReadDanger danger, ReadDangerView read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
+        (await danger.GoOnAsync(by.Officer, id, alasan, cancellationToken)).TryGet(out _, out var problem)
+            ? TypedResults.LocalRedirect(PathOf(id))
+            : await AgainAsync(by, id, problem, read, problems, cancellationToken);
+
     private static async Task<IResult> DecideAsync(
         SignedIn by, Guid id, [FromForm] int versi, [FromForm] DangerStep langkah, [FromForm] string? kode, [FromForm] string? sampai,
         [FromForm] string? alasan, DecideDanger decide, ReadDangerView read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken)
@@ -69,7 +79,7 @@ internal static class DangerPages
             : wrong;
         return result.TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect(PathOf(id))
-            : await AgainAsync(by, id, alasan, problem, read, problems, cancellationToken);
+            : await AgainAsync(by, id, problem, read, problems, cancellationToken);
     }
 
     private static async Task<IResult> ShowPacketAsync(
@@ -77,12 +87,12 @@ internal static class DangerPages
         IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await make.RunAsync(new(by.Officer, id, kantor, buka), cancellationToken)).TryGet(out var packet, out var problem)
             ? new RazorComponentResult<PacketPage>(new { by.Officer, Packet = packet, ReportId = id })
-            : await AgainAsync(by, id, null, problem, read, problems, cancellationToken);
+            : await AgainAsync(by, id, problem, read, problems, cancellationToken);
 
     private static async Task<IResult> AgainAsync(
-        SignedIn by, Guid id, string? typed, Problem problem, ReadDangerView read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
+        SignedIn by, Guid id, Problem problem, ReadDangerView read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await read.RunAsync(by.Officer, id, cancellationToken)).TryGet(out var page, out var unreadable)
-            ? new RazorComponentResult<DangerFilePage>(new { by.Officer, Page = page, Problem = problems.Say(problem), Typed = typed })
+            ? new RazorComponentResult<DangerFilePage>(new { by.Officer, Page = page, Problem = problems.Say(problem) })
             {
                 StatusCode = ProblemStatus.Of(problem),
             }

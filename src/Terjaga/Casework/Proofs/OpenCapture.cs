@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
+using Terjaga.Casework.Care;
 using Terjaga.Casework.Sharing;
 using Terjaga.Evidence;
 using Terjaga.Evidence.Custody;
@@ -8,14 +9,15 @@ using Terjaga.Evidence.Store;
 namespace Terjaga.Casework.Proofs;
 
 /// <summary>An officer looks at a capture; that they did stands in the custody log before they see anything.</summary>
-public sealed class OpenCapture(TerjagaDb db, EvidenceStore store, ReadCustody custody, ReadSharing sharing, TimeProvider clock)
+public sealed class OpenCapture(TerjagaDb db, EvidenceStore store, ReadCustody custody, ReadSharing sharing, OpenMaterial care, TimeProvider clock)
 {
     public sealed record Input(Acting By, Guid CaseFileId, Guid CaptureId);
 
+    /// <param name="Share">Of hard material, and whether the picture could be shown now; the picture itself is not opened by this.</param>
     /// <param name="Custody">All acts on the evidence of this place.</param>
     public sealed record View(
         Guid Id, string Address, string FinalAddress, DateTimeOffset At, CaptureOccasion Occasion, ItemState State, int? StatusCode, string? Code,
-        string? MediaType, string? Text, bool HasPicture, string? PictureCode, bool HasPage, string? WarcSha256, IReadOnlyList<ReadCustody.Row> Custody);
+        string? MediaType, string? Text, bool HasPicture, string? PictureCode, bool HasPage, string? WarcSha256, DayShare Share, IReadOnlyList<ReadCustody.Row> Custody);
 
     /// <summary>Bytes that a browser may show, and what they are.</summary>
     public sealed record Shown(byte[] Content, string MediaType);
@@ -31,19 +33,32 @@ public sealed class OpenCapture(TerjagaDb db, EvidenceStore store, ReadCustody c
             capture.Id, address.Value, capture.FinalAddress, capture.At, capture.Occasion, capture.State, capture.StatusCode, capture.Code,
             capture.MediaType, capture.Text, capture.PictureSha256 is not null, capture.PictureCode,
             capture is { Sha256: not null, MediaType: { } type } && type.Contains("html", StringComparison.OrdinalIgnoreCase), capture.WarcSha256,
-            await custody.RunAsync([capture.ItemId], cancellationToken));
+            await care.LookAsync(input.By.Actor, HardMaterial.OfPicture(capture.PictureSha256 ?? ""), cancellationToken), await custody.RunAsync([capture.ItemId], cancellationToken));
     }
 
     /// <summary>
-    /// The picture that our browser took of the page. Fails as <see cref="RunAsync"/>, and with what <see cref="EvidenceStore.ReadAsync"/> tells.
+    /// The picture that our browser took of the page. Fails as <see cref="RunAsync"/>, with <c>care.share-reached</c>, and with what
+    /// <see cref="EvidenceStore.ReadAsync"/> tells.
     /// </summary>
     public async Task<Result<Shown>> PictureAsync(Input input, CancellationToken cancellationToken)
     {
         if (!(await FindAsync(input, cancellationToken)).TryGet(out var capture, out var problem))
             return problem;
+        if (capture.PictureSha256 is { } sha256 && !(await care.RunAsync(input.By.Actor, HardMaterial.OfPicture(sha256), cancellationToken)).IsShown)
+            return new Problem(CareArea.ShareReached);
         return (await ReadAsync(input.By, capture, capture.PictureSha256, cancellationToken)).TryGet(out var picture, out problem)
             ? new Shown(picture, capture.PictureMediaType ?? PictureKind.Png)
             : problem;
+    }
+
+    /// <summary>The officer needs to see one picture past today's share, and says why. Fails as <see cref="RunAsync"/>, and with what <see cref="OpenMaterial.GoOnAsync"/> tells.</summary>
+    public async Task<Result<Done>> GoOnAsync(Input input, string? reason, CancellationToken cancellationToken)
+    {
+        if (!(await FindAsync(input, cancellationToken)).TryGet(out var capture, out var problem))
+            return problem;
+        return capture.PictureSha256 is { } sha256
+            ? await care.GoOnAsync(input.By.Actor, HardMaterial.OfPicture(sha256), reason, cancellationToken)
+            : new Problem("evidence.unknown");
     }
 
     /// <summary>The page without all that acts. Fails as <see cref="PictureAsync"/>, and with what <see cref="Evidence.Viewing.SafePage"/> tells.</summary>
