@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Casework;
-using Terjaga.Common.Events;
 using Terjaga.Common.Work;
 using Terjaga.Evidence;
 

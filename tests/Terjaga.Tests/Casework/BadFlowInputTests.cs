@@ -40,7 +40,7 @@ public sealed class BadFlowInputTests(OfficersDesk desk) : IClassFixture<Officer
         { Role.KomdigiApprover, $"/meja/perkara/{_unknown}/keberatan/{_unknown}" },
         { Role.PrivacyOfficer, "/meja/pembagian" },
         { Role.KomdigiOfficer, $"/meja/perkara/{_unknown}/perintah" },
-        { Role.Kp2miAnalyst, $"/meja/perkara/{_unknown}/urung" },
+        { Role.Kp2miAnalyst, $"/meja/perkara/{_unknown}/keputusan/urung" },
     };
 
     [Theory, MemberData(nameof(Calls))]

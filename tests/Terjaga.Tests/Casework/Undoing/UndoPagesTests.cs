@@ -20,19 +20,19 @@ public sealed class UndoPagesTests
         using var approver = await desk.SignInAsync(Role.Kp2miApprover);
         var id = await OpenAsync(desk, analyst);
         var address = $"/meja/perkara/{id}";
-        Assert.DoesNotContain("/urung", await PageAsync(analyst, address), StringComparison.Ordinal);
+        Assert.DoesNotContain("/keputusan/urung", await PageAsync(analyst, address), StringComparison.Ordinal);
         using var verified = await PostAsync(analyst, $"{address}/keputusan", ("versi", "0"), ("langkah", "Verify"), ("alasan", "Pertama."));
         Assert.Equal(HttpStatusCode.Redirect, verified.StatusCode);
-        Assert.Contains($"{address}/urung", await PageAsync(analyst, address), StringComparison.Ordinal);
-        Assert.DoesNotContain("/urung", await PageAsync(approver, address), StringComparison.Ordinal);
+        Assert.Contains($"{address}/keputusan/urung", await PageAsync(analyst, address), StringComparison.Ordinal);
+        Assert.DoesNotContain("/keputusan/urung", await PageAsync(approver, address), StringComparison.Ordinal);
         using var denied = await approver.PostAsJsonAsync($"/api/cases/{id}/undo", new { version = 1, reason = "Salah." }, Stop);
         Assert.Equal(HttpStatusCode.Forbidden, denied.StatusCode);
 
-        using var undone = await PostAsync(analyst, $"{address}/urung", ("versi", "1"), ("alasan", "Salah pilih."));
+        using var undone = await PostAsync(analyst, $"{address}/keputusan/urung", ("versi", "1"), ("alasan", "Salah pilih."));
         Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
         Assert.Contains("data-state=\"New\"", await PageAsync(analyst, address), StringComparison.Ordinal);
 
-        using var late = await PostAsync(analyst, $"{address}/urung", ("versi", "1"), ("alasan", "Salah pilih."));
+        using var late = await PostAsync(analyst, $"{address}/keputusan/urung", ("versi", "1"), ("alasan", "Salah pilih."));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         using var call = await analyst.PostAsJsonAsync($"/api/cases/{id}/undo", new { version = 1, reason = "Salah." }, Stop);
         var problem = await call.Content.ReadFromJsonAsync<JsonNode>(Stop);
