@@ -2,7 +2,6 @@ using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Casework.Claims;
 using Terjaga.Casework.Queues;
-using Terjaga.Takedown;
 using Terjaga.Tests.Casework;
 
 namespace Terjaga.Tests.Takedown;
