@@ -9,6 +9,7 @@ using Terjaga.Casework.Danger;
 using Terjaga.Casework.Joining;
 using Terjaga.Casework.Notes;
 using Terjaga.Casework.Proofs;
+using Terjaga.Casework.Undoing;
 using Terjaga.Intake;
 using Terjaga.Screening;
 using Terjaga.Screening.Vacancies;
@@ -26,12 +27,13 @@ namespace Terjaga.App.Casework;
 /// <param name="Classes">Classes of content and grounds of urgency that hold today.</param>
 /// <param name="Checklist">As the machine fills it, for the officer who verifies; null for everybody else.</param>
 /// <param name="Held">What its orders wait for.</param>
+/// <param name="Undo">Taking back the last decision; null where nothing can be.</param>
 public sealed record CaseView(
     ReadCase.View Case, IReadOnlyList<ReadOrders.Row> Orders, IReadOnlyList<ReadCase.EventRow> Events,
     IReadOnlyList<ListPictures.Row> Pictures, IReadOnlyList<ListOfficers.Row> Officers,
     IReadOnlyList<ListRecipients.Row> Recipients, IReadOnlyList<ListLegalBases.Row> LegalBases, ReadBorrowedNames.View Lists, ListLinks.View Links,
     IReadOnlyList<ListCaptures.Row> Captures, IReadOnlyList<ReadNotes.Row> Notes, IReadOnlyList<ReadAppeals.Row> Appeals,
-    IReadOnlyList<CountDays.Day> Days, IReadOnlyList<ContentClasses.Row> Classes, IReadOnlyDictionary<string, ChecklistState>? Checklist, ReadDanger.Held Held, CaseHold? Holder)
+    IReadOnlyList<CountDays.Day> Days, IReadOnlyList<ContentClasses.Row> Classes, IReadOnlyDictionary<string, ChecklistState>? Checklist, ReadDanger.Held Held, CaseHold? Holder, ReadUndo.View? Undo)
 {
     /// <summary>How the case could be ended now.</summary>
     public IReadOnlyList<CaseOutcome> Outcomes => CaseOutcomes.OpenIn(Case.State);
@@ -42,7 +44,7 @@ public sealed record CaseView(
 
     /// <summary>Recipients that answer for a place of the case still without an order.</summary>
     public IEnumerable<ListRecipients.Row> Candidates => Recipients.Where(recipient => Case.Items.Any(item =>
-        recipient.AnswersFor(item.Host) && Orders.All(order => order.ItemId != item.Id)));
+        recipient.AnswersFor(item.Host) && Orders.All(order => order.ItemId != item.Id || order.State == OrderState.Withdrawn)));
 
     public IEnumerable<ListPictures.Row> PicturesOf(Guid reportId) => Pictures.Where(p => p.ReportId == reportId);
 

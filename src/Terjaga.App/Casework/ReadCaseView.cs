@@ -8,6 +8,7 @@ using Terjaga.Casework.Joining;
 using Terjaga.Casework.Notes;
 using Terjaga.Casework.Proofs;
 using Terjaga.Casework.Sharing;
+using Terjaga.Casework.Undoing;
 using Terjaga.Intake;
 using Terjaga.Screening.Vacancies;
 using Terjaga.Takedown;
@@ -18,7 +19,7 @@ namespace Terjaga.App.Casework;
 internal sealed class ReadCaseView(
     ReadCase read, ReadOrders orders, ListPictures pictures, ListOfficers officers, ListRecipients recipients,
     ListLegalBases legalBases, ReadBorrowedNames lists, ListLinks links, ListCaptures captures,
-    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, ReadDanger danger, ClaimCase claim, ReadNews news, TimeProvider clock)
+    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, ReadDanger danger, ClaimCase claim, ReadUndo undo, ReadNews news, TimeProvider clock)
 {
     /// <summary>Fails with what <see cref="ReadCase"/> tells.</summary>
     public async Task<Result<CaseView>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
@@ -47,7 +48,8 @@ internal sealed class ReadCaseView(
             Classes(),
             ChecklistFor(by, view, named),
             await danger.OfCaseAsync(id, cancellationToken),
-            await claim.LookAsync(by, id, cancellationToken));
+            await claim.LookAsync(by, id, cancellationToken),
+            await undo.RunAsync(by, id, cancellationToken));
     }
 
     /// <summary>What happened since an officer saw the case; null where it became part of another.</summary>

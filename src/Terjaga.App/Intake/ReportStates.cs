@@ -13,6 +13,7 @@ internal static class ReportStates
         ReporterState.PartlyGone => "partly-gone",
         ReporterState.Gone => "gone",
         ReporterState.Closed => "closed",
+        ReporterState.Reconsidered => "reconsidered",
         ReporterState.DangerHelp => "danger-help",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };

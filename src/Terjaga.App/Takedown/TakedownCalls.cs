@@ -17,6 +17,8 @@ internal static class TakedownCalls
 
     public sealed record SignatureCall(int Version, string? Reason);
 
+    public sealed record DecisionUndoCall(int Version, string? Reason);
+
     /// <param name="Secret">For a webhook: <c>whsec_…</c>, as Standard Webhooks gives it.</param>
     public sealed record RecipientCall(
         string? Name, string? Hosts,
@@ -37,6 +39,7 @@ internal static class TakedownCalls
         {
             routes.MapPost("/api/cases/{id:guid}/orders", DraftAsync).For(Duty.DraftOrder).Produces<DraftOrders.Drafted>();
             routes.MapPost("/api/cases/{id:guid}/signatures", SignAsync).For(Duty.SignOrder).Produces<SignOrders.Signed>();
+            routes.MapPost("/api/cases/{id:guid}/undo", UndoAsync).For(Duty.ReadCases).Produces(204);
             routes.MapGet("/api/recipients", ListRecipientsAsync).For(Duty.ReadCases);
             routes.MapPost("/api/recipients", AddRecipientAsync).For(Duty.EditRecipients).Produces<SaveRecipient.Saved>(201);
             routes.MapPost("/api/recipients/{id:guid}/sending", SwitchRecipientAsync).For(Duty.EditRecipients).Produces(204);
@@ -57,6 +60,12 @@ internal static class TakedownCalls
         SignedIn by, Guid id, SignatureCall call, SignOrders sign, ReadNews news, CancellationToken cancellationToken) =>
         (await sign.RunAsync(new(by.Officer, id, call.Version, call.Reason), cancellationToken)).TryGet(out var signed, out var problem)
             ? TypedResults.Ok(signed)
+            : await CaseConflicts.AnswerAsync(problem, id, call.Version, news, cancellationToken);
+
+    private static async Task<IResult> UndoAsync(
+        SignedIn by, Guid id, DecisionUndoCall call, UndoDecision undo, ReadNews news, CancellationToken cancellationToken) =>
+        (await undo.RunAsync(new(by.Officer, id, call.Version, call.Reason), cancellationToken)).TryGet(out _, out var problem)
+            ? TypedResults.NoContent()
             : await CaseConflicts.AnswerAsync(problem, id, call.Version, news, cancellationToken);
 
     private static Task<IReadOnlyList<ListRecipients.Row>> ListRecipientsAsync(

@@ -19,6 +19,7 @@ internal static class TakedownPages
         {
             routes.MapPost("/meja/perkara/{id:guid}/perintah", DraftAsync).For(Duty.DraftOrder).ExcludeFromDescription();
             routes.MapPost("/meja/perkara/{id:guid}/tanda-tangan", SignAsync).For(Duty.SignOrder).ExcludeFromDescription();
+            routes.MapPost("/meja/perkara/{id:guid}/keputusan/urung", UndoAsync).For(Duty.ReadCases).ExcludeFromDescription();
             routes.MapGet("/jawab/{token}", ShowOrderAsync).ExcludeFromDescription();
             routes.MapPost("/jawab/{token}", AnswerAsync).ExcludeFromDescription();
         }
@@ -39,6 +40,13 @@ internal static class TakedownPages
         SignedIn by, Guid id, [FromForm] int versi, [FromForm] string? alasan, SignOrders sign, ReadCaseView read,
         IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
         (await sign.RunAsync(new(by.Officer, id, versi, alasan), cancellationToken)).TryGet(out _, out var problem)
+            ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
+            : await CaseworkPages.CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken, versi);
+
+    private static async Task<IResult> UndoAsync(
+        SignedIn by, Guid id, [FromForm] int versi, [FromForm] string? alasan, UndoDecision undo, ReadCaseView read,
+        IStringLocalizer<Problems> problems, CancellationToken cancellationToken) =>
+        (await undo.RunAsync(new(by.Officer, id, versi, alasan), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
             : await CaseworkPages.CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken, versi);
 

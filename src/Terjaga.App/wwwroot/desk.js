@@ -18,6 +18,7 @@ function move(step) {
 
 // A step asks for its reason first; the button that was meant is pressed by Ctrl+Enter, or at once where a reason is there.
 function take(target) {
+  target.closest('details')?.setAttribute('open', '');
   if (target.tagName === 'A') return target.click();
   if (target.tagName === 'INPUT') return target.focus();
   const reason = target.form?.querySelector('textarea[required]');

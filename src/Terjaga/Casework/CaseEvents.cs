@@ -22,7 +22,12 @@ internal static class CaseEvents
 
     /// <summary>Somebody whom it concerns objects; an officer who had not decided before agrees, or does not.</summary>
     public const string AppealReceived = "case.appeal-received", AppealUpheld = "case.appeal-upheld", AppealRejected = "case.appeal-rejected";
-    public const string OrdersDrafted = "case.orders-drafted";
+
+    /// <summary>An objection was upheld, and what was taken away must be put right by a person; an officer has seen to it.</summary>
+    public const string CorrectionDue = "case.correction-due", Corrected = "case.corrected";
+
+    /// <summary>Every recipient that needs an order has a draft; or another one still needs one.</summary>
+    public const string OrdersDrafted = "case.orders-drafted", OrdersPartlyDrafted = "case.orders-partly-drafted";
     public const string OrdersSigned = "case.orders-signed";
     public const string Ordered = "case.ordered";
     public const string PartlyGone = "case.partly-gone";
@@ -68,15 +73,15 @@ internal static class CaseEvents
             ? Restored + state.ToString().ToLowerInvariant()
             : null;
 
-    /// <summary>Whether orders wait for a signature after an event.</summary>
+    /// <summary>Whether orders wait for a signature after an event, and nothing more for who drafts.</summary>
     public static bool IsDrafted(bool isDrafted, string kind) => kind switch
     {
         OrdersDrafted => true,
-        OrdersSigned or Ordered or HandedOver => false,
+        OrdersPartlyDrafted or OrdersSigned or Ordered or HandedOver or AppealUpheld => false,
         _ => isDrafted,
     };
 
-    /// <summary>The event by which a decision about several cases is taken back; see <see cref="Bulk.UndoBulk"/>.</summary>
+    /// <summary>The event by which a decision is taken back; <see cref="CaseFlow.BackFrom"/> tells to where.</summary>
     public static string UndoneTo(CaseState state) => Undone + state.ToString().ToLowerInvariant();
 
     /// <summary>The event by which a case is ended with an outcome.</summary>

@@ -38,7 +38,7 @@ internal sealed class CaseFile
     /// <summary>Its place in a queue, the smallest first; the database computes it (<see cref="QueueTurn"/>).</summary>
     public long Turn { get; private init; }
 
-    /// <summary>Orders of it are drafted and wait for a signature.</summary>
+    /// <summary>Orders of it are drafted and wait for a signature, and no recipient that the desk knows still needs one.</summary>
     public bool IsDrafted { get; private set; }
 
     /// <summary>The beginning of the offer, or its address.</summary>
@@ -55,18 +55,18 @@ internal sealed class CaseFile
     /// <summary>When another case joined it last, or left; null if none did.</summary>
     public DateTimeOffset? JoinedAt { get; private set; }
 
-    public static (CaseFile File, DeskEvent Event) Open(DateTimeOffset now, string title, ScreeningSummary screening, Actor by)
+    public static (CaseFile File, DeskEvent Event) Open(DateTimeOffset now, string title, ScreeningSummary screening, Actor by, Grounds? on = null)
     {
         var file = New(now, title);
         file.Weigh(QueueRank.Of(screening));
-        return (file, DeskEvent.Record(now, file.Id, CaseEvents.Opened, by));
+        return (file, DeskEvent.Record(now, file.Id, CaseEvents.Opened, by, on: on));
     }
 
     /// <summary>A person takes offers out of another case; what they weigh is told by <see cref="Weigh"/>.</summary>
-    public static (CaseFile File, DeskEvent Event) SplitOff(DateTimeOffset now, string title, Actor by, string reason)
+    public static (CaseFile File, DeskEvent Event) SplitOff(DateTimeOffset now, string title, Actor by, string reason, Grounds on)
     {
         var file = New(now, title);
-        return (file, DeskEvent.Record(now, file.Id, CaseEvents.Opened, by, reason));
+        return (file, DeskEvent.Record(now, file.Id, CaseEvents.Opened, by, reason, on));
     }
 
     /// <summary>The most urgent of its reports decides its place in the queue.</summary>
@@ -77,17 +77,17 @@ internal sealed class CaseFile
     }
 
     /// <summary>It becomes part of another case.</summary>
-    public DeskEvent MergeInto(CaseFile other, DateTimeOffset now, Actor by, string? reason)
+    public DeskEvent MergeInto(CaseFile other, DateTimeOffset now, Actor by, string? reason, Grounds on)
     {
         MergedIntoId = other.Id;
-        return Happen(now, CaseEvents.Merged, by, reason);
+        return Happen(now, CaseEvents.Merged, by, reason, on);
     }
 
     /// <summary>It stands by itself again.</summary>
-    public DeskEvent Part(DateTimeOffset now, Actor by, string? reason)
+    public DeskEvent Part(DateTimeOffset now, Actor by, string? reason, Grounds on)
     {
         MergedIntoId = null;
-        return Happen(now, CaseEvents.Parted, by, reason);
+        return Happen(now, CaseEvents.Parted, by, reason, on);
     }
 
     /// <summary>The reports of its own offer are held by another case from now on, or by itself again.</summary>
@@ -98,10 +98,10 @@ internal sealed class CaseFile
     }
 
     /// <summary>Another case joins it, or leaves it.</summary>
-    public DeskEvent Gather(DateTimeOffset now, string kind, Actor by, string? reason)
+    public DeskEvent Gather(DateTimeOffset now, string kind, Actor by, string? reason, Grounds on)
     {
         JoinedAt = now;
-        return Happen(now, kind, by, reason);
+        return Happen(now, kind, by, reason, on);
     }
 
     /// <summary>
@@ -137,6 +137,17 @@ internal sealed class CaseFile
         Version = version + 1;
         return events;
     }
+
+    /// <summary>A decision is taken back: the case is as it was before.</summary>
+    public DeskEvent TakeBack(DateTimeOffset now, CaseDecision decision, Actor by, string reason, Grounds on)
+    {
+        var happened = Happen(now, CaseEvents.UndoneTo(CaseFlow.BackFrom(State, decision.StateBefore)), by, reason, on);
+        IsDrafted = decision.WasDrafted;
+        return happened;
+    }
+
+    /// <summary>Whether its drafts are complete; the area that has the orders knows.</summary>
+    public void AwaitSignature(bool isDrafted) => IsDrafted = isDrafted;
 
     private static CaseFile New(DateTimeOffset now, string title)
     {

@@ -26,6 +26,7 @@ internal static class CaseFlow
         .. Lead(CaseEvents.Answered, CaseState.HandedOver, CaseState.Returned),
         .. Stay(CaseEvents.Reviewed, CaseState.UnderReview),
         .. Stay(CaseEvents.OrdersDrafted, _atKomdigi),
+        .. Stay(CaseEvents.OrdersPartlyDrafted, _atKomdigi),
         .. Stay(CaseEvents.OrdersSigned, _atKomdigi),
         .. Lead(CaseEvents.Ordered, CaseState.Ordered, _atKomdigi),
 
@@ -36,7 +37,7 @@ internal static class CaseFlow
 
         // A place without an order brings back what was ordered or ended; who may be in danger brings back what people had put away.
         .. Lead(CaseEvents.ItemJoined, CaseState.HandedOver, [.. _ordered, CaseState.Gone, CaseState.Closed]),
-        .. Stay(CaseEvents.ItemJoined, CaseState.New, CaseState.Verified, CaseState.Dismissed, CaseState.HandedOver, CaseState.UnderReview, CaseState.Returned),
+        .. Stay(CaseEvents.ItemJoined, CaseState.New, CaseState.Verified, CaseState.Dismissed, CaseState.HandedOver, CaseState.UnderReview, CaseState.Returned, CaseState.Correcting),
         .. Lead(CaseEvents.Reopened, CaseState.New, CaseState.Dismissed),
         .. Lead(CaseEvents.Reopened, CaseState.HandedOver, CaseState.Closed),
 
@@ -45,11 +46,22 @@ internal static class CaseFlow
         .. Close(CaseOutcome.Refused, _ordered),
         .. Close(CaseOutcome.NoAnswer, _ordered),
         .. Close(CaseOutcome.NothingToActOn, _atKomdigi),
-        .. Lead(CaseEvents.AppealUpheld, CaseState.Dismissed, _all),
 
-        // A decision about several cases is taken back while nothing has followed from it.
-        .. Lead(CaseEvents.UndoneTo(CaseState.New), CaseState.New, CaseState.Verified, CaseState.Dismissed),
-        .. Lead(CaseEvents.UndoneTo(CaseState.Verified), CaseState.Verified, CaseState.HandedOver),
+        // What an upheld objection cannot take back by itself waits for Komdigi, and is then where the objection led.
+        .. Lead(CaseEvents.AppealUpheld, CaseState.Dismissed, [.. _all.Except([CaseState.Correcting])]),
+        .. Stay(CaseEvents.AppealUpheld, CaseState.Correcting),
+        .. Lead(CaseEvents.CorrectionDue, CaseState.Correcting, CaseState.Dismissed),
+        .. Lead(CaseEvents.Corrected, CaseState.Dismissed, CaseState.Correcting),
+
+        // A decision is taken back while nothing has followed from it; none of these leads from before a verification to after it.
+        .. Undo(CaseState.New, CaseState.Verified, CaseState.Dismissed),
+        .. Undo(CaseState.Verified, CaseState.HandedOver),
+        .. Undo(CaseState.HandedOver, CaseState.UnderReview, CaseState.Returned, CaseState.Closed),
+        .. Undo(CaseState.UnderReview, CaseState.UnderReview, CaseState.Returned, CaseState.Closed),
+        .. Undo(CaseState.Returned, CaseState.HandedOver),
+        .. Undo(CaseState.Ordered, CaseState.Closed),
+        .. Undo(CaseState.PartlyGone, CaseState.Closed),
+        .. Undo(CaseState.Gone, CaseState.Closed),
 
         .. Restore(CaseState.Dismissed, CaseState.New),
         .. Restore(CaseState.Ordered, CaseState.HandedOver),
@@ -68,6 +80,13 @@ internal static class CaseFlow
 
     public static bool Allows(CaseState state, string kind) => Next(state, kind) is not null;
 
+    /// <summary>The state to which the undo of a decision leads that made a case of one state another.</summary>
+    /// <remarks>
+    /// Whatever a dismissal ended, KP2MI verifies anew: a way from Dismissed to what comes after the verification would be one
+    /// past it, for the table does not know where a dismissed case came from.
+    /// </remarks>
+    public static CaseState BackFrom(CaseState state, CaseState before) => state == CaseState.Dismissed ? CaseState.New : before;
+
     /// <summary>The outcomes with which a case can be ended in a state.</summary>
     public static IEnumerable<CaseOutcome> OutcomesIn(CaseState state) =>
         Enum.GetValues<CaseOutcome>().Where(outcome => Allows(state, CaseEvents.Closed(outcome)));
@@ -77,6 +96,8 @@ internal static class CaseFlow
     private static IEnumerable<Step> Stay(string kind, params CaseState[] states) => states.Select(state => new Step(state, kind, state));
 
     private static IEnumerable<Step> Close(CaseOutcome outcome, params CaseState[] from) => Lead(CaseEvents.Closed(outcome), CaseState.Closed, from);
+
+    private static IEnumerable<Step> Undo(CaseState to, params CaseState[] from) => Lead(CaseEvents.UndoneTo(to), to, from);
 
     private static IEnumerable<Step> Restore(CaseState to, CaseState from) =>
         CaseEvents.RestoredTo(to) is { } kind ? Lead(kind, to, from) : throw new InvalidOperationException($"{to} does not come back.");

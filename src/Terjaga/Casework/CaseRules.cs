@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Terjaga.Common.Events;
 using Terjaga.Screening;
 
 namespace Terjaga.Casework;
@@ -17,7 +18,16 @@ internal static class CaseRules
                 where report.CaseFileId == caseFileId
                 orderby report.ReportId descending
                 select new { screening.Rules, screening.Model }).FirstOrDefaultAsync(cancellationToken);
-            return newest is null ? null : newest.Model is null ? newest.Rules : $"{newest.Rules} + {newest.Model}";
+            return newest is null ? null : Say(newest.Rules, newest.Model);
         }
+
+        /// <summary>On what an act of a person about a case stands that needs no legal basis.</summary>
+        public async Task<Grounds> GroundsOfCaseAsync(Guid caseFileId, CancellationToken cancellationToken) =>
+            new(null, await db.RulesOfCaseAsync(caseFileId, cancellationToken));
     }
+
+    /// <summary>On what the desk stands that files a report just screened.</summary>
+    public static Grounds Of(ScreeningSummary screening) => new(null, Say(screening.Seen.Rules, screening.Seen.Model));
+
+    private static string Say(string rules, string? model) => model is null ? rules : $"{rules} + {model}";
 }

@@ -32,4 +32,7 @@ public enum CaseState
 
     /// <summary>An officer ended it, and said how it came out.</summary>
     Closed,
+
+    /// <summary>The decision is reversed; waits for Komdigi to put right what was taken away already.</summary>
+    Correcting,
 }

@@ -25,6 +25,9 @@ public enum CaseStep
 
     /// <summary>It is ended, with an outcome.</summary>
     Close,
+
+    /// <summary>What was taken away by a reversed decision is put right; the reason says how.</summary>
+    Correct,
 }
 
 internal static class CaseSteps
@@ -38,6 +41,7 @@ internal static class CaseSteps
         CaseStep.Accept => (CaseEvents.Accepted, Duty.DraftOrder),
         CaseStep.Return => (CaseEvents.Returned, Duty.DraftOrder),
         CaseStep.Answer => (CaseEvents.Answered, Duty.Verify),
+        CaseStep.Correct => (CaseEvents.Corrected, Duty.CloseCase),
         CaseStep.Close => (CaseEvents.Closed(outcome.GetValueOrDefault()), Duty.CloseCase),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };

@@ -10,6 +10,7 @@ using Terjaga.Casework.Proofs;
 using Terjaga.Casework.Queues;
 using Terjaga.Casework.Search;
 using Terjaga.Casework.Sharing;
+using Terjaga.Casework.Undoing;
 using Terjaga.Casework.Warnings;
 using Terjaga.Common.Work;
 
@@ -27,6 +28,7 @@ public static class CaseworkArea
             .AddScoped<DecideCases>()
             .AddScoped<ReadBulk>()
             .AddScoped<UndoBulk>()
+            .AddScoped<ReadUndo>()
             .AddScoped<CountDays>()
             .AddSingleton<CaseChecklist>()
             .AddScoped<WriteNote>()

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Terjaga.Accounts;
+using Terjaga.Casework.Appeals;
 using Terjaga.Casework.Bulk;
 using Terjaga.Casework.Claims;
 using Terjaga.Common.Events;
+using Terjaga.Common.Work;
 using Terjaga.Screening.Vacancies;
 
 namespace Terjaga.Casework;
@@ -45,12 +47,14 @@ public sealed partial class DecideCase(TerjagaDb db, VacancyChecklist checklist,
         if (await db.EndClaimAsync(file.Id, input.By, clock.GetUtcNow(), cancellationToken) is { } held)
             return held;
 
-        var (before, grounds) = (file.State, new Grounds(null, await db.RulesOfCaseAsync(file.Id, cancellationToken)));
+        var (before, grounds) = (CaseDecision.Before.Of(file), await db.GroundsOfCaseAsync(file.Id, cancellationToken));
         var happened = db.Events.Add(file.Happen(clock.GetUtcNow(), kind, input.By.Actor, reason, grounds)).Entity;
+        if (input.Step == CaseStep.Correct)
+            db.Schedule(CorrectingWork.GiveBack, file.Id, clock.GetUtcNow());
+        else
+            db.CaseDecisions.Add(CaseDecision.Of(happened, file, before, duty, input.ActId));
         if ((input.Verdict ?? CaseSteps.Plain(input.Step)) is { } verdict)
             db.CaseVerdicts.Add(CaseVerdict.Say(happened, verdict, input.Checklist));
-        if (input.ActId is { } act)
-            db.BulkActCases.Add(BulkActCase.Of(act, file, before));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -47,7 +47,7 @@ internal sealed class FileReport(TerjagaDb db, TakePrint print, AskRegistry regi
     {
         var title = string.Join(' ', input.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(30));
         var (file, opened) = CaseFile.Open(
-            now, title.Length > 0 ? title : input.Address?.Value ?? "", input.Screening, _by);
+            now, title.Length > 0 ? title : input.Address?.Value ?? "", input.Screening, _by, CaseRules.Of(input.Screening));
         db.CaseFiles.Add(file);
         db.Events.Add(opened);
         return (file.Id, file);
@@ -67,12 +67,15 @@ internal sealed class FileReport(TerjagaDb db, TakePrint print, AskRegistry regi
         if (isNewPlace && file.State != CaseState.New && !CaseKey.IsOfAddress(home.Value))
             return null;
 
+        var on = CaseRules.Of(input.Screening);
         file.Weigh(Math.Max(file.Rank, QueueRank.Of(input.Screening)));
-        db.Events.Add(file.Happen(now, isNewPlace ? CaseEvents.ItemJoined : CaseEvents.ReportJoined, _by));
+        db.Events.Add(file.Happen(now, isNewPlace ? CaseEvents.ItemJoined : CaseEvents.ReportJoined, _by, on: on));
+        if (isNewPlace)
+            db.WeighDrafts(file, now);
         if (input.Screening.IsDangerNow)
-            db.Events.Add(file.Happen(now, CaseEvents.DangerJoined, _by));
+            db.Events.Add(file.Happen(now, CaseEvents.DangerJoined, _by, on: on));
         if (input.Screening.IsDangerNow && file.State is (CaseState.Dismissed or CaseState.Closed))
-            db.Events.Add(file.Happen(now, CaseEvents.Reopened, _by));
+            db.Events.Add(file.Happen(now, CaseEvents.Reopened, _by, on: on));
         return (home.CaseFileId, file);
     }
 

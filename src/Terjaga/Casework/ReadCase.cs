@@ -28,7 +28,7 @@ public sealed class ReadCase(TerjagaDb db, ReadSharing sharing)
         DateTimeOffset At, Guid SubjectId, string Kind, string Actor, string? Reason, string? Ministry = null, Guid? LegalBasisId = null, string? Rules = null);
 
     /// <param name="Checklist">States by the id of a row; empty where it was not filled in, or is not shared.</param>
-    /// <param name="IsReversed">An appeal was upheld after it.</param>
+    /// <param name="IsReversed">An appeal was upheld after it, or it was taken back.</param>
     public sealed record VerdictRow(DateTimeOffset At, Verdict Verdict, IReadOnlyDictionary<string, ChecklistState> Checklist, bool IsReversed);
 
     /// <param name="Outcome">Of a case that was ended; null for every other one.</param>
@@ -103,11 +103,12 @@ public sealed class ReadCase(TerjagaDb db, ReadSharing sharing)
     private async Task<IReadOnlyList<VerdictRow>> VerdictsAsync(Guid id, Shares shares, CancellationToken cancellationToken)
     {
         var sees = shares.SeesWhole(SharedField.Verification);
+        var undone = db.CaseDecisions;
         var verdicts = await db.CaseVerdicts.AsNoTracking().Where(v => v.CaseFileId == id).OrderByDescending(v => v.EventId).Take(MaxShown)
-            .Select(v => new { v.EventId, v.At, v.Verdict, Checklist = sees ? v.Checklist : null }).ToListAsync(cancellationToken);
+            .Select(v => new { v.At, v.Verdict, Checklist = sees ? v.Checklist : null, IsUndone = undone.Any(d => d.EventId == v.EventId && d.UndoneAt != null) }).ToListAsync(cancellationToken);
         var reversed = verdicts.Count == 0 ? null : await db.Events.AsNoTracking()
             .Where(e => e.SubjectId == id && e.Kind == CaseEvents.AppealUpheld).OrderByDescending(e => e.Id)
             .Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(cancellationToken);
-        return verdicts.ConvertAll(v => new VerdictRow(v.At, v.Verdict, CaseVerdict.Rows(v.Checklist), reversed > v.At));
+        return verdicts.ConvertAll(v => new VerdictRow(v.At, v.Verdict, CaseVerdict.Rows(v.Checklist), v.IsUndone || reversed > v.At));
     }
 }

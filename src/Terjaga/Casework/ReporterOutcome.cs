@@ -22,9 +22,18 @@ internal static class ReporterOutcomeQuery
                 return null;
 
             var outcome = found.State == CaseState.Closed ? await db.OutcomeOfCaseAsync(found.Id, cancellationToken) : null;
+            var isReversed = found.State == CaseState.Dismissed && await db.IsReversedAsync(found.Id, cancellationToken);
             var hasMoved = found.ChangedAt > found.FiledAt;
             return new ReporterOutcome(
-                ReporterStates.Of(found.State, outcome, found.IsDanger, hasMoved), hasMoved ? found.ChangedAt : found.FiledAt);
+                ReporterStates.Of(found.State, outcome, isReversed, found.IsDanger, hasMoved), hasMoved ? found.ChangedAt : found.FiledAt);
+        }
+
+        /// <summary>Whether an objection was upheld after everything that KP2MI decided.</summary>
+        private async Task<bool> IsReversedAsync(Guid caseFileId, CancellationToken cancellationToken)
+        {
+            string[] kinds = [CaseEvents.Dismissed, CaseEvents.Verified, CaseEvents.AppealUpheld];
+            return await db.Events.AsNoTracking().Where(e => e.SubjectId == caseFileId && kinds.Contains(e.Kind))
+                .OrderByDescending(e => e.Id).Select(e => e.Kind).FirstOrDefaultAsync(cancellationToken) == CaseEvents.AppealUpheld;
         }
 
         /// <summary>How the case came out when it was ended last; null where it never was.</summary>

@@ -21,6 +21,9 @@ public enum ReporterState
     /// <summary>An officer looked and found nothing to act on.</summary>
     Closed,
 
+    /// <summary>Another officer looked again after an objection; nothing more is ordered.</summary>
+    Reconsidered,
+
     /// <summary>Somebody may be in danger: help comes first.</summary>
     DangerHelp,
 }
@@ -28,14 +31,17 @@ public enum ReporterState
 internal static class ReporterStates
 {
     /// <param name="outcome">Of a case that was ended; null for every other one.</param>
+    /// <param name="isReversed">Whether an objection to what was decided was upheld last.</param>
     /// <param name="isDanger">Whether the report speaks of a person in danger.</param>
     /// <param name="hasMoved">
     /// Whether the case has come to this state since the report was filed. Nobody in danger is told of an end that was
     /// reached before anyone knew of them.
     /// </param>
-    public static ReporterState Of(CaseState state, CaseOutcome? outcome, bool isDanger, bool hasMoved) => (state, outcome) switch
+    public static ReporterState Of(CaseState state, CaseOutcome? outcome, bool isReversed, bool isDanger, bool hasMoved) => (state, outcome) switch
     {
         _ when isDanger && !hasMoved => ReporterState.DangerHelp,
+        (CaseState.Correcting, _) => ReporterState.Reconsidered,
+        (CaseState.Dismissed, _) when isReversed => ReporterState.Reconsidered,
         (CaseState.Gone, _) or (CaseState.Closed, CaseOutcome.Removed) => ReporterState.Gone,
         (CaseState.PartlyGone, _) or (CaseState.Closed, CaseOutcome.PartlyRemoved) => ReporterState.PartlyGone,
         (CaseState.Dismissed, _) or (CaseState.Closed, CaseOutcome.NothingToActOn) => ReporterState.Closed,

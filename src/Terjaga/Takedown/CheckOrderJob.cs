@@ -18,13 +18,14 @@ internal sealed class CheckOrderJob(TerjagaDb db, CaptureItem capture, WatchOpti
 
     public async Task RunAsync(WorkItem item, CancellationToken cancellationToken)
     {
-        var seen = await capture.WatchAsync(
-            await db.Orders.Where(o => o.Id == item.SubjectId).Select(o => o.ItemId).SingleAsync(cancellationToken),
-            cancellationToken);
+        var watched = await db.Orders.Where(o => o.Id == item.SubjectId).Select(o => new { o.ItemId, o.State }).SingleAsync(cancellationToken);
+        if (watched.State == OrderState.Withdrawn)
+            return;
+        var seen = await capture.WatchAsync(watched.ItemId, cancellationToken);
 
         // Read only now: the look may take seconds, in which the recipient may have answered.
         var order = await db.Orders.SingleAsync(o => o.Id == item.SubjectId, cancellationToken);
-        if (order.State == OrderState.ConfirmedGone)
+        if (order.State is OrderState.ConfirmedGone or OrderState.Withdrawn)
             return;
 
         var now = clock.GetUtcNow();
@@ -52,10 +53,10 @@ internal sealed class CheckOrderJob(TerjagaDb db, CaptureItem capture, WatchOpti
         db.Events.Add(order.ConfirmGone(now, _by));
         var file = await db.CaseFiles.SingleAsync(c => c.Id == order.CaseFileId, cancellationToken);
         var others = await db.Orders.AsNoTracking()
-            .Where(o => o.CaseFileId == file.Id && o.Id != order.Id).Select(o => o.State).ToListAsync(cancellationToken);
+            .Where(o => o.CaseFileId == file.Id && o.Id != order.Id && o.State != OrderState.Withdrawn).Select(o => o.State).ToListAsync(cancellationToken);
         var isWhole = file.State is CaseState.Ordered or CaseState.PartlyGone
             && others.TrueForAll(state => state == OrderState.ConfirmedGone);
-        db.Events.Add(file.Happen(now, isWhole ? CaseEvents.Gone : CaseEvents.PartlyGone, _by));
+        db.Events.Add(file.Happen(now, isWhole ? CaseEvents.Gone : CaseEvents.PartlyGone, _by, on: await db.GroundsOfCaseAsync(file.Id, cancellationToken)));
     }
 
     /// <summary>Twice as long each time; but a first sighting is confirmed as soon as it may be.</summary>

@@ -40,7 +40,7 @@ public sealed class DraftOrders(TerjagaDb db, ContentClasses classes, TimeProvid
         if (!CaseFlow.Allows(file.State, CaseEvents.OrdersDrafted))
             return new Problem("case.step-not-open");
         var recipients = await new ListRecipients(db).RunAsync(cancellationToken);
-        if (recipients.SingleOrDefault(r => r.Id == input.RecipientId) is not { } recipient)
+        if (recipients.All(r => r.Id != input.RecipientId))
             return new Problem("recipient.unknown");
         if ((await new ListLegalBases(db, clock).RunAsync(cancellationToken)).SingleOrDefault(l => l.Id == input.LegalBasisId) is not { } basis)
             return new Problem("legal-basis.unknown");
@@ -48,21 +48,25 @@ public sealed class DraftOrders(TerjagaDb db, ContentClasses classes, TimeProvid
         if (classes.Refuse(basis.Code, review, DateOnly.FromDateTime(now.UtcDateTime)) is { } refusal)
             return refusal;
 
-        var items = await OpenItemsAsync(file.Id, recipient, cancellationToken);
-        if (items.Count == 0)
+        var places = await PlacesAsync(file.Id, input.RecipientId, recipients, cancellationToken);
+        if (places.Items.Count == 0)
             return new Problem("order.nothing-to-order");
         if (await db.EndClaimAsync(file.Id, input.By, now, cancellationToken) is { } held)
             return held;
 
-        await AddAsync(file, items, input with { Review = review, Reason = reason }, now, cancellationToken);
-        return await SaveAsync(new Drafted(items.Count), cancellationToken);
+        await AddAsync(file, places, input with { Review = review, Reason = reason }, now, cancellationToken);
+        return await SaveAsync(new Drafted(places.Items.Count), cancellationToken);
     }
 
-    private async Task AddAsync(CaseFile file, List<Guid> items, Input input, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="Items">What is at the recipient and has no order.</param>
+    /// <param name="IsLast">No other recipient that the desk knows needs an order after this one.</param>
+    private sealed record Places(List<Guid> Items, bool IsLast);
+
+    private async Task AddAsync(CaseFile file, Places places, Input input, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (by, review) = (input.By, input.Review ?? new LegalReview(null, null));
         var grounds = new Grounds(input.LegalBasisId, await db.RulesOfCaseAsync(file.Id, cancellationToken));
-        foreach (var item in items)
+        foreach (var item in places.Items)
         {
             var order = Order.Draft(file.Id, item, input.RecipientId, input.LegalBasisId, review, by.OfficerId, now);
             db.Orders.Add(order);
@@ -70,18 +74,19 @@ public sealed class DraftOrders(TerjagaDb db, ContentClasses classes, TimeProvid
             db.Events.Add(order.Happen(now, OrderEvents.Drafted, by.Actor, input.Reason, grounds));
         }
 
+        var before = CaseDecision.Before.Of(file);
         string[] taken = file.State == CaseState.HandedOver ? [CaseEvents.Accepted] : [];
-        db.Events.AddRange(file.HappenAtOnce(now, [.. taken, CaseEvents.Reviewed, CaseEvents.OrdersDrafted], by.Actor, input.Reason, grounds));
+        var drafted = places.IsLast ? CaseEvents.OrdersDrafted : CaseEvents.OrdersPartlyDrafted;
+        var happened = file.HappenAtOnce(now, [.. taken, CaseEvents.Reviewed, drafted], by.Actor, input.Reason, grounds);
+        db.Events.AddRange(happened);
+        db.CaseDecisions.Add(CaseDecision.Of(happened[^1], file, before, Duty.DraftOrder));
     }
 
-    private async Task<List<Guid>> OpenItemsAsync(
-        Guid caseFileId, ListRecipients.Row recipient, CancellationToken cancellationToken)
+    private async Task<Places> PlacesAsync(Guid caseFileId, Guid recipientId, IReadOnlyList<ListRecipients.Row> recipients, CancellationToken cancellationToken)
     {
-        var items = await db.ItemsOfCaseAsync(caseFileId, cancellationToken);
-        var ids = items.ConvertAll(item => item.Id);
-        // Also by another case, to which the item belonged when it was ordered.
-        var ordered = await db.Orders.AsNoTracking().Where(o => ids.Contains(o.ItemId)).Select(o => o.ItemId).ToListAsync(cancellationToken);
-        return [.. items.Where(i => recipient.AnswersFor(i.Host) && !ordered.Contains(i.Id)).Select(i => i.Id)];
+        var open = await db.PlacesWithoutOrderAsync(caseFileId, cancellationToken);
+        var own = open.FindAll(place => recipients.Any(r => r.Id == recipientId && r.AnswersFor(place.Host)));
+        return new Places(own.ConvertAll(place => place.Id), open.Except(own).All(place => !recipients.Any(r => r.AnswersFor(place.Host))));
     }
 
     private async Task<Result<Drafted>> SaveAsync(Drafted drafted, CancellationToken cancellationToken)

@@ -9,12 +9,18 @@ namespace Terjaga.Takedown;
 /// <param name="Reason">The officer's words.</param>
 /// <param name="DeadlineSeconds">Counted from the moment the notice reaches the recipient.</param>
 /// <param name="Answer">Where the recipient answers.</param>
+/// <param name="WithdrawnAt">When the order ended; null while it holds, and then left out.</param>
 public sealed record Notice(
     Guid Order, string Type, string Url, string LegalBasis, string LegalBasisId, string LegalBasisEn, string Reason,
-    long DeadlineSeconds, DateTimeOffset SignedAt, Uri Answer)
+    long DeadlineSeconds, DateTimeOffset SignedAt, Uri Answer,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? WithdrawnAt = null)
 {
     /// <summary>The kind of call, as Standard Webhooks asks for one.</summary>
-    public const string OrderType = "takedown.ordered";
+    public const string OrderType = "takedown.ordered", WithdrawalType = "takedown.withdrawn";
+
+    /// <summary>By which a repetition is known: the order's id, and one beside it for its end.</summary>
+    [JsonIgnore]
+    public string Identity => WithdrawnAt is null ? $"{Order:D}" : $"{Order:D}-withdrawn";
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, NoticeJson.Default.Notice);
 }

@@ -108,7 +108,7 @@ internal static class OrderStorage
         public DbSet<Order> Orders => db.Set<Order>();
     }
 
-    /// <remarks>Would be distributed by case file. The unique index orders an item from a recipient once.</remarks>
+    /// <remarks>Would be distributed by case file. The unique index orders an item from a recipient once at a time.</remarks>
     internal sealed class Table : IEntityTypeConfiguration<Order>
     {
         public void Configure(EntityTypeBuilder<Order> builder)
@@ -118,7 +118,7 @@ internal static class OrderStorage
             builder.Property(o => o.ContentClass).HasMaxLength(ContentClasses.MaxCodeLength);
             builder.Property(o => o.UrgencyGround).HasMaxLength(ContentClasses.MaxCodeLength);
             builder.Property(o => o.Version).IsConcurrencyToken();
-            builder.HasIndex(o => new { o.ItemId, o.RecipientId }).IsUnique();
+            builder.HasIndex(o => new { o.ItemId, o.RecipientId }).IsUnique().HasFilter("state <> 'Withdrawn'");
             builder.HasIndex(o => o.CaseFileId);
         }
     }

@@ -5,7 +5,7 @@ namespace Terjaga.Takedown;
 /// <code>
 /// drafted ─ signed ─ sent ─┬─ said-removed ─┬─ seen-gone ⇄ seen-there
 ///                          ├─ refused ──────┤      └─ confirmed-gone
-///                          └────────────────┘          late: at any time before
+///                          └────────────────┘          late, withdrawn: at any time before; withdrawn also at the end
 /// </code>
 /// Nothing that a recipient says makes an order gone: only what the desk has seen. A test replays the events.
 /// </remarks>
@@ -21,9 +21,14 @@ internal static class OrderEvents
     public const string ConfirmedGone = "order.confirmed-gone";
     public const string Late = "order.late";
 
+    /// <summary>It holds no longer; whoever had its notice is told by a letter of its own.</summary>
+    public const string Withdrawn = "order.withdrawn";
+
     /// <summary>The state after an event.</summary>
     public static OrderState Next(OrderState state, string kind) => (state, kind) switch
     {
+        (OrderState.Withdrawn, _) => state,
+        (_, Withdrawn) => OrderState.Withdrawn,
         (OrderState.ConfirmedGone, _) => state,
         (_, Drafted) => OrderState.Drafted,
         (OrderState.Drafted, Signed) => OrderState.Signed,

@@ -23,4 +23,7 @@ public enum OrderState
 
     /// <summary>Seen to be gone by two checks at different times.</summary>
     ConfirmedGone,
+
+    /// <summary>It holds no longer: its draft was taken back, or an objection was upheld.</summary>
+    Withdrawn,
 }

@@ -19,7 +19,7 @@ public sealed class ReadDeadlines(TerjagaDb db)
             from order in db.Orders.AsNoTracking()
             join recipient in db.Recipients.AsNoTracking() on order.RecipientId equals recipient.Id
             where cases.Contains(order.CaseFileId) && order.SentAt != null && order.DeadlineAt != null
-                && order.SeenGoneAt == null && order.ConfirmedGoneAt == null
+                && order.State != OrderState.Withdrawn && order.SeenGoneAt == null && order.ConfirmedGoneAt == null
             select new Row(order.CaseFileId, recipient.Name, order.SentAt ?? order.DraftedAt, order.DeadlineAt ?? order.DraftedAt)).ToListAsync(cancellationToken);
         return rows.GroupBy(row => row.CaseFileId).ToDictionary(group => group.Key, group => group.MinBy(row => row.DeadlineAt) ?? group.First());
     }

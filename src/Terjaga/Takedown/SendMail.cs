@@ -25,13 +25,13 @@ internal sealed class SendMail(MailServer server)
         var from = server.From;
         var body = new BodyBuilder { TextBody = Text("id", notice) + "\n\n---\n\n" + Text("en", notice) };
         body.Attachments.Add("order.json", notice.ToJson(), ContentType.Parse("application/json"));
-        return new MimeMessage([from], [MailboxAddress.Parse(to)], Word("subject", "id", notice), body.ToMessageBody())
+        return new MimeMessage([from], [MailboxAddress.Parse(to)], Word(notice.WithdrawnAt is null ? "subject" : "withdrawn.subject", "id", notice), body.ToMessageBody())
         {
-            MessageId = $"order-{notice.Order:D}@{from.Domain}",
+            MessageId = $"order-{notice.Identity}@{from.Domain}",
         };
     }
 
-    private static string Text(string language, Notice notice) => Word("text", language, notice);
+    private static string Text(string language, Notice notice) => Word(notice.WithdrawnAt is null ? "text" : "withdrawn.text", language, notice);
 
     private static string Word(string key, string language, Notice notice)
     {
@@ -39,10 +39,10 @@ internal sealed class SendMail(MailServer server)
         return string.Format(
             culture, _words.GetString(key, culture) ?? "", notice.Order, notice.Url,
             language == "id" ? notice.LegalBasisId : notice.LegalBasisEn, notice.Reason,
-            SpanWords.Say(TimeSpan.FromSeconds(notice.DeadlineSeconds), culture), Signed(notice, culture), notice.Answer);
+            SpanWords.Say(TimeSpan.FromSeconds(notice.DeadlineSeconds), culture), Show(notice.SignedAt, culture), notice.Answer, Show(notice.WithdrawnAt ?? notice.SignedAt, culture));
     }
 
     /// <summary>In both times: the recipient may be anywhere.</summary>
-    private static string Signed(Notice notice, CultureInfo culture) =>
-        $"{WibTime.Show(notice.SignedAt, culture)} ({notice.SignedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)})";
+    private static string Show(DateTimeOffset at, CultureInfo culture) =>
+        $"{WibTime.Show(at, culture)} ({at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)})";
 }

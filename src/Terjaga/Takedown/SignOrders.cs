@@ -33,7 +33,7 @@ public sealed class SignOrders(TerjagaDb db, WorkSignal signal, TimeProvider clo
         if (!CaseFlow.Allows(file.State, CaseEvents.OrdersSigned))
             return new Problem("case.step-not-open");
 
-        var orders = await db.Orders.Where(o => o.CaseFileId == file.Id).ToListAsync(cancellationToken);
+        var orders = await db.Orders.Where(o => o.CaseFileId == file.Id && o.State != OrderState.Withdrawn).ToListAsync(cancellationToken);
         var drafts = orders.FindAll(o => o.State == OrderState.Drafted);
         if (await RefuseAsync(input, drafts, cancellationToken) is { } refusal)
             return refusal;

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Terjaga.Casework;
+using Terjaga.Casework.Appeals;
 using Terjaga.Common.Work;
 
 namespace Terjaga.Takedown;
@@ -10,11 +12,15 @@ public static class TakedownArea
     {
         /// <param name="dataFolder">The folder of data that goes with the executable.</param>
         public IServiceCollection AddTakedown(string dataFolder, WatchOptions watch) => services
-            .AddSingleton(watch).AddSingleton(_ => ContentClasses.Read(dataFolder)).AddSingleton<AnswerToken>().AddSingleton<SendMail>()
+            .AddSingleton(watch).AddSingleton(_ => ContentClasses.Read(dataFolder)).AddSingleton<AnswerToken>().AddSingleton<SendMail>().AddScoped<TellRecipient>()
             .AddScoped<SaveRecipient>().AddScoped<SwitchRecipient>().AddScoped<ListRecipients>()
             .AddScoped<SaveLegalBasis>().AddScoped<ListLegalBases>().AddScoped<ImportLegalBases>()
-            .AddScoped<DraftOrders>().AddScoped<SignOrders>().AddScoped<AnswerOrder>().AddScoped<ReadOrders>().AddScoped<ReadDeadlines>()
+            .AddScoped<DraftOrders>().AddScoped<SignOrders>().AddScoped<UndoDecision>().AddScoped<AnswerOrder>().AddScoped<ReadOrders>().AddScoped<ReadDeadlines>()
             .AddWork<SendNoticeJob>(SendNoticeJob.Kind, WorkLane.Outside)
+            .AddWork<SendWithdrawalJob>(SendWithdrawalJob.Kind, WorkLane.Outside)
+            .AddWork<WithdrawOrdersJob>(CorrectingWork.Withdraw, WorkLane.Desk)
+            .AddWork<WithdrawOrdersJob>(CorrectingWork.GiveBack, WorkLane.Desk)
+            .AddWork<WeighDraftsJob>(CaseDrafts.Kind, WorkLane.Desk)
             .AddWork<CheckOrderJob>(CheckOrderJob.Kind, WorkLane.Outside)
             .AddWork<CheckOrderJob>(CheckOrderJob.OnceKind, WorkLane.Outside)
             .AddWork<DeadlineJob>(DeadlineJob.Kind);

@@ -166,7 +166,7 @@ public sealed class SessionRowTests(ScratchPostgres postgres)
         return answer.StatusCode;
     }
 
-    private static async Task<Acting> JoinAsync(TestDesk desk, string name)
+    internal static async Task<Acting> JoinAsync(TestDesk desk, string name)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var link = Expect.Value(await desk.RunAsync<InviteOfficer, Result<InviteOfficer.Link>>(invite => invite.RunAsync(

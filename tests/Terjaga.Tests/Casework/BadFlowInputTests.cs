@@ -27,6 +27,7 @@ public sealed class BadFlowInputTests(OfficersDesk desk) : IClassFixture<Officer
         { Role.KomdigiApprover, $"/api/appeals/{_unknown}/decision" },
         { Role.PrivacyOfficer, "/api/sharing" },
         { Role.KomdigiOfficer, $"/api/cases/{_unknown}/orders" },
+        { Role.Kp2miAnalyst, $"/api/cases/{_unknown}/undo" },
     };
 
     public static TheoryData<Role, string> Forms => new()
@@ -39,6 +40,7 @@ public sealed class BadFlowInputTests(OfficersDesk desk) : IClassFixture<Officer
         { Role.KomdigiApprover, $"/meja/perkara/{_unknown}/keberatan/{_unknown}" },
         { Role.PrivacyOfficer, "/meja/pembagian" },
         { Role.KomdigiOfficer, $"/meja/perkara/{_unknown}/perintah" },
+        { Role.Kp2miAnalyst, $"/meja/perkara/{_unknown}/keputusan/urung" },
     };
 
     [Theory, MemberData(nameof(Calls))]

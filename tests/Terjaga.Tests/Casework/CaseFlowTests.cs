@@ -50,8 +50,8 @@ public sealed class CaseFlowTests
             {
                 if (CaseFlow.Next(state, kind) is not { } next)
                     continue;
-                isVerified = next is not (CaseState.New or CaseState.Dismissed) && (isVerified || kind == CaseEvents.Verified);
-                Assert.True(isVerified || next is CaseState.New or CaseState.Dismissed, $"{kind}: {state} to {next}");
+                isVerified = next is not (CaseState.New or CaseState.Dismissed or CaseState.Correcting) && (isVerified || kind == CaseEvents.Verified);
+                Assert.True(isVerified || next is CaseState.New or CaseState.Dismissed or CaseState.Correcting, $"{kind}: {state} to {next}");
                 state = next;
             }
         });
@@ -63,6 +63,10 @@ public sealed class CaseFlowTests
     [InlineData(CaseState.Verified, "case.dismissed")]
     [InlineData(CaseState.Returned, "case.ordered")]
     [InlineData(CaseState.Dismissed, "case.verified")]
+    [InlineData(CaseState.Dismissed, "case.undone-returned")]
+    [InlineData(CaseState.New, "case.undone-verified")]
+    [InlineData(CaseState.New, "case.correction-due")]
+    [InlineData(CaseState.Ordered, "case.undone-handedover")]
     [InlineData(CaseState.Ordered, "case.closed-removed")]
     [InlineData(CaseState.Closed, "case.gone")]
     public void What_cannot_happen_is_refused_by_the_case_itself(CaseState state, string kind) => Assert.False(CaseFlow.Allows(state, kind));

@@ -170,7 +170,7 @@ public sealed class FilingTests(ScratchPostgres postgres)
     [InlineData(CaseState.Dismissed, false, false, ReporterState.Closed)]
     public void Nobody_in_danger_is_told_of_an_end_that_came_before_anyone_knew_of_them(
         CaseState state, bool isDanger, bool hasMoved, ReporterState told) =>
-        Assert.Equal(told, ReporterStates.Of(state, null, isDanger, hasMoved));
+        Assert.Equal(told, ReporterStates.Of(state, null, isReversed: false, isDanger, hasMoved));
 
     private static async Task<Receipt> ReportAsync(TestDesk desk, string? link, string? text) =>
         Expect.Value(await desk.RunAsync<SubmitReport, Result<Receipt>>(submit =>

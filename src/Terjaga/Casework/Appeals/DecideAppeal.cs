@@ -1,18 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework.Joining;
+using Terjaga.Casework.Warnings;
 using Terjaga.Common.Events;
+using Terjaga.Common.Work;
 
 namespace Terjaga.Casework.Appeals;
 
-/// <summary>An officer who had no part in the decisions before decides about an appeal: the case is dismissed, or stays as it is.</summary>
+/// <summary>An officer who had no part in the decisions before decides about an appeal: the case is dismissed and what stands on it ends, or stays as it is.</summary>
+/// <remarks>Warnings of the public end with the decision; orders by the work that is stored with it.</remarks>
 public sealed class DecideAppeal(TerjagaDb db, TimeProvider clock)
 {
     private static readonly string[] _decisions =
     [
         CaseEvents.Verified, CaseEvents.Dismissed, CaseEvents.HandedOver, CaseEvents.Accepted, CaseEvents.Returned, CaseEvents.Answered,
-        CaseEvents.Reviewed, CaseEvents.OrdersDrafted, CaseEvents.OrdersSigned, CaseEvents.Ordered, CaseEvents.AppealReceived,
-        CaseEvents.AppealUpheld, CaseEvents.AppealRejected, .. Enum.GetValues<CaseOutcome>().Select(CaseEvents.Closed),
+        CaseEvents.Reviewed, CaseEvents.OrdersDrafted, CaseEvents.OrdersPartlyDrafted, CaseEvents.OrdersSigned, CaseEvents.Ordered, CaseEvents.AppealReceived,
+        CaseEvents.AppealUpheld, CaseEvents.AppealRejected, CaseEvents.Corrected, PublicWarning.Published,
+        .. Enum.GetValues<CaseState>().Select(CaseEvents.UndoneTo), .. Enum.GetValues<CaseOutcome>().Select(CaseEvents.Closed),
     ];
 
     /// <param name="Version">The case as the officer saw it.</param>
@@ -40,7 +44,9 @@ public sealed class DecideAppeal(TerjagaDb db, TimeProvider clock)
 
         var now = clock.GetUtcNow();
         appeal.Decide(input.IsUpheld, now);
-        var grounds = new Grounds(null, await db.RulesOfCaseAsync(file.Id, cancellationToken));
+        var grounds = await db.GroundsOfCaseAsync(file.Id, cancellationToken);
+        if (input.IsUpheld)
+            await EndWhatStandsAsync(file.Id, input.By.Actor, reason, grounds, now, cancellationToken);
         db.Events.Add(file.Happen(now, input.IsUpheld ? CaseEvents.AppealUpheld : CaseEvents.AppealRejected, input.By.Actor, reason, grounds));
         try
         {
@@ -51,6 +57,14 @@ public sealed class DecideAppeal(TerjagaDb db, TimeProvider clock)
         {
             return new Problem("case.changed");
         }
+    }
+
+    private async Task EndWhatStandsAsync(Guid caseFileId, Actor by, string reason, Grounds on, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var parts = await db.PartsOfAsync(caseFileId, cancellationToken);
+        foreach (var warning in await db.PublicWarnings.Where(w => parts.Contains(w.CaseFileId) && w.WithdrawnAt == null).ToListAsync(cancellationToken))
+            db.Events.Add(warning.Withdraw(by, reason, on, now));
+        db.Schedule(CorrectingWork.Withdraw, caseFileId, now);
     }
 
     /// <summary>Also about what became part of the case: its decisions are what the appeal is about.</summary>

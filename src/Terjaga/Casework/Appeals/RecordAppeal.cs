@@ -42,7 +42,7 @@ public sealed class RecordAppeal(TerjagaDb db, TimeProvider clock)
             return new Problem("appeal.open");
         var file = await db.CaseFiles.SingleAsync(c => c.Id == root, cancellationToken);
         var appeal = db.Appeals.Add(Appeal.Record(root, input.From, text, receivedAt.ToUniversalTime(), input.By.Actor, now)).Entity;
-        db.Events.Add(file.Happen(now, CaseEvents.AppealReceived, input.By.Actor, text));
+        db.Events.Add(file.Happen(now, CaseEvents.AppealReceived, input.By.Actor, text, await db.GroundsOfCaseAsync(root, cancellationToken)));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -46,7 +46,7 @@ public sealed class TellAgency(TerjagaDb db, ReadBorrowedNames read, TimeProvide
             AskedAt = now,
         }).Entity;
         db.Schedule(TellAgencyJob.Kind, told.Id, now);
-        db.Events.Add(DeskEvent.Record(now, input.CaseFileId, CaseEvents.AgencyTold, input.By.Actor, row.Name));
+        db.Events.Add(DeskEvent.Record(now, input.CaseFileId, CaseEvents.AgencyTold, input.By.Actor, row.Name, await db.GroundsOfCaseAsync(input.CaseFileId, cancellationToken)));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

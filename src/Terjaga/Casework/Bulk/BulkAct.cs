@@ -4,7 +4,7 @@ using Terjaga.Accounts;
 
 namespace Terjaga.Casework.Bulk;
 
-/// <summary>One decision of one officer about several cases.</summary>
+/// <summary>One decision of one officer about several cases; what it did to each is a <see cref="CaseDecision"/>.</summary>
 internal sealed class BulkAct
 {
     private BulkAct() { }
@@ -32,36 +32,11 @@ internal sealed class BulkAct
     };
 }
 
-/// <summary>What the decision did to one of the cases; stored together with its event.</summary>
-internal sealed class BulkActCase
-{
-    private BulkActCase() { }
-
-    public Guid ActId { get; private init; }
-
-    public Guid CaseFileId { get; private init; }
-
-    public CaseState StateBefore { get; private init; }
-
-    /// <summary>The case as the decision left it: as long as it has this version, nothing has followed from it.</summary>
-    public int VersionAfter { get; private init; }
-
-    /// <summary>Null while it stands.</summary>
-    public DateTimeOffset? UndoneAt { get; private set; }
-
-    public static BulkActCase Of(Guid actId, CaseFile file, CaseState before) =>
-        new() { ActId = actId, CaseFileId = file.Id, StateBefore = before, VersionAfter = file.Version };
-
-    public void Undo(DateTimeOffset now) => UndoneAt = now;
-}
-
 internal static class BulkActStorage
 {
     extension(TerjagaDb db)
     {
         public DbSet<BulkAct> BulkActs => db.Set<BulkAct>();
-
-        public DbSet<BulkActCase> BulkActCases => db.Set<BulkActCase>();
     }
 
     /// <remarks>Would be a reference table: acts of people are few.</remarks>
@@ -74,17 +49,6 @@ internal static class BulkActStorage
             builder.Property(a => a.Verdict).HasConversion<string>().HasMaxLength(20);
             builder.Property(a => a.Reason).HasMaxLength(Decision.MaxReasonLength);
             builder.HasIndex(a => new { a.OfficerId, a.Id });
-        }
-    }
-
-    /// <remarks>Would be distributed by case file.</remarks>
-    internal sealed class CaseTable : IEntityTypeConfiguration<BulkActCase>
-    {
-        public void Configure(EntityTypeBuilder<BulkActCase> builder)
-        {
-            builder.ToTable("bulk_act_cases").HasKey(c => new { c.ActId, c.CaseFileId });
-            builder.Property(c => c.StateBefore).HasConversion<string>().HasMaxLength(20);
-            builder.HasIndex(c => c.CaseFileId);
         }
     }
 }

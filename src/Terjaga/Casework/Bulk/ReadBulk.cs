@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework.Sharing;
+using Terjaga.Casework.Undoing;
 
 namespace Terjaga.Casework.Bulk;
 
@@ -21,13 +22,14 @@ public sealed class ReadBulk(TerjagaDb db, ReadSharing sharing)
             return new Problem("bulk.unknown");
         var shares = await sharing.ForAsync(by, cancellationToken);
         var rows = await (
-            from done in db.BulkActCases.AsNoTracking()
+            from done in db.CaseDecisions.AsNoTracking()
             join file in db.CaseFiles.AsNoTracking() on done.CaseFileId equals file.Id
             where done.ActId == actId
             orderby file.Id
-            select new Row(file.Id, file.Title, file.State, done.UndoneAt != null, done.UndoneAt == null && file.Version == done.VersionAfter && file.MergedIntoId == null))
-            .ToListAsync(cancellationToken);
+            select new Row(file.Id, file.Title, file.State, done.UndoneAt != null, false)).ToListAsync(cancellationToken);
+        var open = (await db.StandingOf(db.CaseDecisions.AsNoTracking().Where(d => d.ActId == actId)).ToListAsync(cancellationToken))
+            .Where(one => one.WhyNot is null).Select(one => one.File.Id).ToHashSet();
         var name = await db.Officers.AsNoTracking().Where(o => o.Id == act.OfficerId).Select(o => o.DisplayName).SingleOrDefaultAsync(cancellationToken);
-        return new View(act.Id, act.Step, act.Verdict, act.Reason, act.At, name ?? "", rows.ConvertAll(row => row with { Title = shares.Say(SharedField.ReportWords, row.Title) }));
+        return new View(act.Id, act.Step, act.Verdict, act.Reason, act.At, name ?? "", rows.ConvertAll(row => row with { Title = shares.Say(SharedField.ReportWords, row.Title), CanUndo = open.Contains(row.Id) }));
     }
 }

@@ -1,14 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
-using Terjaga.Common.Events;
+using Terjaga.Casework.Undoing;
 
 namespace Terjaga.Casework.Bulk;
 
 /// <summary>Takes back a decision about several cases, where nothing has followed from it; the others need a decision of their own.</summary>
-/// <remarks>
-/// While a case has the version that the decision gave it, no colleague has acted on it and nothing of it has left the building:
-/// an order, a hand-over or a merge would have made it another.
-/// </remarks>
 public sealed class UndoBulk(TerjagaDb db, TimeProvider clock)
 {
     public sealed record Input(Acting By, Guid ActId, string? Reason);
@@ -43,14 +39,10 @@ public sealed class UndoBulk(TerjagaDb db, TimeProvider clock)
     private async Task<Undone> UndoAsync(Input input, string reason, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var rows = await db.BulkActCases.Where(c => c.ActId == input.ActId && c.UndoneAt == null)
-            .Join(db.CaseFiles, done => done.CaseFileId, file => file.Id, (done, file) => new { Done = done, File = file }).ToListAsync(cancellationToken);
-        var open = rows.FindAll(row => row.File.Version == row.Done.VersionAfter && row.File.MergedIntoId is null);
+        var rows = await db.StandingOf(db.CaseDecisions.Where(d => d.ActId == input.ActId)).ToListAsync(cancellationToken);
+        var open = rows.FindAll(row => row.WhyNot is null);
         foreach (var row in open)
-        {
-            row.Done.Undo(now);
-            db.Events.Add(row.File.Happen(now, CaseEvents.UndoneTo(row.Done.StateBefore), input.By.Actor, reason));
-        }
+            await db.TakeBackAsync(row, input.By, reason, now, cancellationToken);
 
         await db.SaveChangesAsync(cancellationToken);
         return new Undone(open.Count, rows.Count - open.Count);

@@ -82,7 +82,10 @@ public sealed class DecideDanger(TerjagaDb db, DangerPlan plan, TimeProvider clo
     {
         var id = await db.CaseReports.Where(r => r.ReportId == input.ReportId).Select(r => (Guid?)r.CaseFileId).SingleOrDefaultAsync(cancellationToken);
         if (await db.CaseFiles.SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is { } file)
-            db.Events.Add(file.Happen(now, input.Step == DangerStep.Release ? CaseEvents.RemovalFreed : CaseEvents.RemovalHeld, input.By.Actor));
+        {
+            var grounds = await db.GroundsOfCaseAsync(file.Id, cancellationToken);
+            db.Events.Add(file.Happen(now, input.Step == DangerStep.Release ? CaseEvents.RemovalFreed : CaseEvents.RemovalHeld, input.By.Actor, on: grounds));
+        }
     }
 
     private async Task<Result<Done>> SaveAsync(CancellationToken cancellationToken)

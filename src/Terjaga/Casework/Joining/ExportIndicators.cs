@@ -28,13 +28,13 @@ public sealed class ExportIndicators(TerjagaDb db, ReadSharing sharing, TimeProv
         var id = input.CaseFileId;
         if (await db.CaseFiles.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { MergedIntoId: null } file)
             return new Problem("case.unknown");
-        if (file.State is CaseState.New or CaseState.Dismissed)
+        if (file.State is CaseState.New or CaseState.Dismissed or CaseState.Correcting)
             return new Problem("export.not-verified");
 
         var now = clock.GetUtcNow();
         List<IndicatorSheet.Row> rows = [.. await ContactsAsync(id, input.Singles, cancellationToken), .. await PlacesAsync(id, cancellationToken), .. await PicturesAsync(id, cancellationToken)];
         var sheet = new IndicatorSheet(id, file.Title, file.OpenedAt, now, [.. rows.Take(IndicatorSheet.MaxRows)]);
-        db.Events.Add(DeskEvent.Record(now, id, CaseEvents.Exported, input.By.Actor, input.Format.ToString()));
+        db.Events.Add(DeskEvent.Record(now, id, CaseEvents.Exported, input.By.Actor, input.Format.ToString(), await db.GroundsOfCaseAsync(id, cancellationToken)));
         await db.SaveChangesAsync(cancellationToken);
         return IndicatorExport.Write(sheet, input.Format);
     }

@@ -17,9 +17,11 @@ public sealed class JoinSteps(TerjagaDb db, TimeProvider clock)
                 db.CaseJoins.Add(CaseJoin.Record(CaseJoinKind.Merge, from, into, link?.Id, by, reason, now));
                 link?.Become(CaseLinkState.Joined);
                 var bringsPlaces = await BringsPlacesAsync(db.CaseReports.Where(r => r.CaseFileId == from.Id), into.Id, cancellationToken);
-                db.Events.Add(from.MergeInto(into, now, by, reason));
-                db.Events.Add(into.Gather(now, reason is null ? CaseEvents.CaseJoined : CaseEvents.CaseTaken, by, reason));
-                Receive(into, from.Rank, bringsPlaces, by, now);
+                var on = await db.GroundsOfCaseAsync(into.Id, cancellationToken);
+                db.Events.Add(from.MergeInto(into, now, by, reason, await db.GroundsOfCaseAsync(from.Id, cancellationToken)));
+                db.Events.Add(into.Gather(now, reason is null ? CaseEvents.CaseJoined : CaseEvents.CaseTaken, by, reason, on));
+                Receive(into, from.Rank, bringsPlaces, by, on, now);
+                db.WeighDrafts(into, now);
                 await db.SaveChangesAsync(cancellationToken);
                 await db.AbsorbAsync(from.Id, into.Id, cancellationToken);
             },
@@ -39,9 +41,12 @@ public sealed class JoinSteps(TerjagaDb db, TimeProvider clock)
                     offer.Sit(into.Id);
                 var moved = db.CaseReports.Where(r => ids.Contains(r.OfferId));
                 var bringsPlaces = await BringsPlacesAsync(moved, into.Id, cancellationToken);
-                db.Events.Add(from.Gather(now, CaseEvents.OffersLeft, by, reason));
-                db.Events.Add(into.Gather(now, CaseEvents.OffersCame, by, reason));
-                Receive(into, await moved.MaxAsync(r => (int?)r.Rank, cancellationToken) ?? 0, bringsPlaces, by, now);
+                var on = await db.GroundsOfCaseAsync(from.Id, cancellationToken);
+                db.Events.Add(from.Gather(now, CaseEvents.OffersLeft, by, reason, on));
+                db.Events.Add(into.Gather(now, CaseEvents.OffersCame, by, reason, on));
+                Receive(into, await moved.MaxAsync(r => (int?)r.Rank, cancellationToken) ?? 0, bringsPlaces, by, on, now);
+                db.WeighDrafts(into, now);
+                db.WeighDrafts(from, now);
                 await db.SaveChangesAsync(cancellationToken);
                 await db.FollowAsync(ids, into.Id, cancellationToken);
                 from.Weigh(await db.RankOfAsync(from.Id, cancellationToken));
@@ -63,9 +68,11 @@ public sealed class JoinSteps(TerjagaDb db, TimeProvider clock)
         var from = await TrackAsync(join.FromId, cancellationToken);
         var offers = await db.OffersUnderAsync(from.Id, cancellationToken);
         join.Undo(now);
-        db.Events.Add(from.Part(now, by, reason));
-        db.Events.Add(root.Gather(now, CaseEvents.CaseLeft, by, reason));
-        Restore(join, root, by, now);
+        var on = await db.GroundsOfCaseAsync(root.Id, cancellationToken);
+        db.Events.Add(from.Part(now, by, reason, on));
+        db.Events.Add(root.Gather(now, CaseEvents.CaseLeft, by, reason, on));
+        Restore(join, root, by, on, now);
+        db.WeighDrafts(root, now);
         var link = join.LinkId is { } id ? await db.CaseLinks.SingleAsync(l => l.Id == id, cancellationToken) : null;
         link?.Become(reason is null ? CaseLinkState.Proposed : CaseLinkState.Refused);
         await db.SaveChangesAsync(cancellationToken);
@@ -88,16 +95,19 @@ public sealed class JoinSteps(TerjagaDb db, TimeProvider clock)
         await db.SaveChangesAsync(cancellationToken);
         foreach (var offer in offers)
             offer.Sit(await SeatAsync(offer.Id, cancellationToken));
-        db.Events.Add(losing.Gather(now, CaseEvents.OffersLeft, by, reason));
-        Restore(join, losing, by, now);
+        var on = await db.GroundsOfCaseAsync(losing.Id, cancellationToken);
+        db.Events.Add(losing.Gather(now, CaseEvents.OffersLeft, by, reason, on));
+        Restore(join, losing, by, on, now);
+        db.WeighDrafts(losing, now);
         await TakeBackRefusalAsync(join, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var seat in offers.GroupBy(offer => offer.SeatId).ToList())
         {
             var root = await TrackAsync(await db.RootOfAsync(seat.Key, cancellationToken), cancellationToken);
             await db.FollowAsync([.. seat.Select(offer => offer.Id)], root.Id, cancellationToken);
-            db.Events.Add(root.Gather(now, CaseEvents.OffersCame, by, reason));
+            db.Events.Add(root.Gather(now, CaseEvents.OffersCame, by, reason, on));
             root.Weigh(await db.RankOfAsync(root.Id, cancellationToken));
+            db.WeighDrafts(root, now);
         }
 
         losing.Weigh(await db.RankOfAsync(losing.Id, cancellationToken));
@@ -112,22 +122,22 @@ public sealed class JoinSteps(TerjagaDb db, TimeProvider clock)
         orderby step.Id descending
         select (Guid?)step.IntoId).FirstOrDefaultAsync(cancellationToken) ?? offerId;
 
-    private void Receive(CaseFile into, int rank, bool bringsPlaces, Actor by, DateTimeOffset now)
+    private void Receive(CaseFile into, int rank, bool bringsPlaces, Actor by, Grounds on, DateTimeOffset now)
     {
         into.Weigh(Math.Max(into.Rank, rank));
         if (bringsPlaces && into.State != CaseState.New)
-            db.Events.Add(into.Happen(now, CaseEvents.ItemJoined, by));
+            db.Events.Add(into.Happen(now, CaseEvents.ItemJoined, by, on: on));
         if (rank >= QueueRank.Danger && into.State is CaseState.Dismissed or CaseState.Closed)
-            db.Events.Add(into.Happen(now, CaseEvents.Reopened, by));
+            db.Events.Add(into.Happen(now, CaseEvents.Reopened, by, on: on));
     }
 
     /// <summary>The state that the step changed comes back, unless something else happened since.</summary>
-    private void Restore(CaseJoin join, CaseFile root, Actor by, DateTimeOffset now)
+    private void Restore(CaseJoin join, CaseFile root, Actor by, Grounds on, DateTimeOffset now)
     {
         if (root.Id == join.IntoId && root.State != join.StateBefore && root.ChangedAt == join.At && CaseEvents.RestoredTo(join.StateBefore) is { } kind
             && CaseFlow.Allows(root.State, kind))
         {
-            db.Events.Add(root.Happen(now, kind, by));
+            db.Events.Add(root.Happen(now, kind, by, on: on));
         }
     }
 

@@ -53,7 +53,7 @@ public sealed class MoveOffers(TerjagaDb db, JoinSteps steps, TimeProvider clock
         var kind = into is null ? CaseJoinKind.Split : CaseJoinKind.Move;
         if (into is null)
         {
-            (into, var opened) = CaseFile.SplitOff(clock.GetUtcNow(), offers[0].Title, input.By.Actor, reason);
+            (into, var opened) = CaseFile.SplitOff(clock.GetUtcNow(), offers[0].Title, input.By.Actor, reason, await db.GroundsOfCaseAsync(from.Id, cancellationToken));
             db.CaseFiles.Add(into);
             db.Events.Add(opened);
         }

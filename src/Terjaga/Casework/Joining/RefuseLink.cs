@@ -26,7 +26,7 @@ public sealed class RefuseLink(TerjagaDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         link.Become(CaseLinkState.Refused);
         foreach (var id in new[] { link.FirstCaseId, link.SecondCaseId }.Distinct())
-            db.Events.Add(DeskEvent.Record(now, id, CaseEvents.LinkRefused, input.By.Actor, reason));
+            db.Events.Add(DeskEvent.Record(now, id, CaseEvents.LinkRefused, input.By.Actor, reason, await db.GroundsOfCaseAsync(id, cancellationToken)));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

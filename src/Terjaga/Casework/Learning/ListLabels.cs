@@ -24,7 +24,7 @@ public sealed class ListLabels(TerjagaDb db)
                 join file in db.CaseFiles.AsNoTracking() on report.CaseFileId equals file.Id
                 where file.State != CaseState.New && report.ReportId > after && report.Words != ""
                 orderby report.ReportId
-                select new Label(report.ReportId, report.CaseFileId, report.Words, file.State != CaseState.Dismissed))
+                select new Label(report.ReportId, report.CaseFileId, report.Words, file.State != CaseState.Dismissed && file.State != CaseState.Correcting))
                 .Take(PageSize).ToListAsync(cancellationToken);
             foreach (var label in page)
                 yield return label;

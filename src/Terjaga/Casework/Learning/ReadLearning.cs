@@ -68,7 +68,7 @@ public sealed class ReadLearning(TerjagaDb db, TimeProvider clock)
     private static Standing Stand(string version, List<Row> rows)
     {
         var scored = rows.Where(row => row.State != CaseState.New)
-            .Select(row => new Figures.Scored(row.Score, row.State != CaseState.Dismissed, 1)).ToList();
+            .Select(row => new Figures.Scored(row.Score, row.State is not (CaseState.Dismissed or CaseState.Correcting), 1)).ToList();
         var hasBoth = scored.Exists(one => one.IsPositive) && scored.Exists(one => !one.IsPositive);
         return new Standing(
             version, rows.Count, rows.Count(row => row.Band == Band.DangerSigns), hasBoth ? Figures.Of(scored, Bands.DangerSigns) : null);
@@ -90,6 +90,6 @@ public sealed class ReadLearning(TerjagaDb db, TimeProvider clock)
     {
         var (from, to) = (part / (double)Parts, (part + 1) / (double)Parts);
         var own = decided.FindAll(row => row.Score >= from && (row.Score < to || part == Parts - 1));
-        return new Part(from, to, own.Count, own.Count(row => row.State != CaseState.Dismissed));
+        return new Part(from, to, own.Count, own.Count(row => row.State is not (CaseState.Dismissed or CaseState.Correcting)));
     })];
 }

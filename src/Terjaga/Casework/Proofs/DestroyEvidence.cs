@@ -47,7 +47,7 @@ public sealed class DestroyEvidence(TerjagaDb db, EvidenceStore store, TimeProvi
 
         foreach (var capture in await db.Captures.Where(c => holders.Contains(c.ItemId) && c.Text != null).ToListAsync(cancellationToken))
             capture.Forget();
-        db.Events.Add(file.Happen(now, CaseEvents.EvidenceDestroyed, input.By.Actor, reason));
+        db.Events.Add(file.Happen(now, CaseEvents.EvidenceDestroyed, input.By.Actor, reason, await db.GroundsOfCaseAsync(id, cancellationToken)));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -110,7 +110,7 @@ public sealed class ExportEvidence(TerjagaDb db, EvidenceStore store, CopyPictur
         var actor = input.By?.Actor ?? _operator;
         db.CustodyEntries.AddRange(holders.Select(holder => CustodyEntry.Record(now, CustodyAct.Exported, holder, actor)));
         db.CustodyEntries.AddRange(uploads.Select(grant => CustodyEntry.Record(now, CustodyAct.Redacted, grant.HolderId, actor, grant.Sha256)));
-        db.Events.Add(DeskEvent.Record(now, input.CaseFileId, CaseEvents.EvidenceExported, actor));
+        db.Events.Add(DeskEvent.Record(now, input.CaseFileId, CaseEvents.EvidenceExported, actor, on: await db.GroundsOfCaseAsync(input.CaseFileId, cancellationToken)));
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -10,6 +10,7 @@ internal static class CaseTurns
         CaseState.New or CaseState.Returned => WaitsFor.Kp2miAnalyst,
         CaseState.Verified => WaitsFor.Kp2miApprover,
         CaseState.HandedOver or CaseState.UnderReview => isDrafted ? WaitsFor.KomdigiApprover : WaitsFor.KomdigiOfficer,
+        CaseState.Correcting => WaitsFor.KomdigiOfficer,
         CaseState.Ordered or CaseState.PartlyGone => WaitsFor.Recipient,
         _ => WaitsFor.Nobody,
     };
@@ -17,7 +18,7 @@ internal static class CaseTurns
     /// <summary>States in which a ministry must do the next step; none for others who share the desk.</summary>
     public static IReadOnlyList<CaseState> Of(Ministry ministry) =>
         ministry == Ministry.Kp2mi ? [CaseState.New, CaseState.Verified, CaseState.Returned]
-        : ministry == Ministry.Komdigi ? [CaseState.HandedOver, CaseState.UnderReview]
+        : ministry == Ministry.Komdigi ? [CaseState.HandedOver, CaseState.UnderReview, CaseState.Correcting]
         : [];
 
     /// <summary>Code of the ministry for which the working clock waits; null where recipients or nobody is waited for.</summary>

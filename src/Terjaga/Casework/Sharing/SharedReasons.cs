@@ -6,7 +6,7 @@ internal sealed class SharedReasons(Shares shares)
     private static readonly string[] _verification = [CaseEvents.Verified, CaseEvents.Dismissed];
 
     /// <summary>The drafts of the orders are events of the area that has them; only their kind is known here.</summary>
-    private static readonly string[] _drafts = [CaseEvents.Reviewed, CaseEvents.OrdersDrafted, "order.drafted"];
+    private static readonly string[] _drafts = [CaseEvents.Reviewed, CaseEvents.OrdersDrafted, CaseEvents.OrdersPartlyDrafted, "order.drafted"];
 
     /// <summary>Kinds of events whose reasons are not under <see cref="SharedField.HistoryReasons"/>.</summary>
     public static string[] Special { get; } = [.. _verification, .. _drafts];

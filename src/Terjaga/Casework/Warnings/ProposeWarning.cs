@@ -26,7 +26,7 @@ public sealed class ProposeWarning(TerjagaDb db, TimeProvider clock)
         if (await db.PublicWarnings.AnyAsync(w => w.CaseFileId == root && w.WithdrawnAt == null, cancellationToken))
             return new Problem("warning.stands");
 
-        var (proposal, proposed) = WarningProposal.Propose(root, input.By.OfficerId, reason, clock.GetUtcNow());
+        var (proposal, proposed) = WarningProposal.Propose(root, input.By, reason, await db.GroundsOfCaseAsync(root, cancellationToken), clock.GetUtcNow());
         db.WarningProposals.Add(proposal);
         db.Events.Add(proposed);
         try

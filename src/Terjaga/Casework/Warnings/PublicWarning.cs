@@ -13,6 +13,8 @@ internal sealed class PublicWarning
     /// <summary>Longest list of signs, in characters.</summary>
     public const int MaxSignsLength = 500;
 
+    public const string Published = "case.public-warned";
+
     private PublicWarning() { }
 
     public Guid Id { get; private init; }
@@ -31,7 +33,7 @@ internal sealed class PublicWarning
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
     public static (PublicWarning Warning, DeskEvent Event) Publish(
-        Guid caseFileId, IReadOnlyList<string> signs, int reportCount, Actor by, string reason, DateTimeOffset now)
+        Guid caseFileId, IReadOnlyList<string> signs, int reportCount, Actor by, string reason, Grounds on, DateTimeOffset now)
     {
         var warning = new PublicWarning
         {
@@ -41,13 +43,13 @@ internal sealed class PublicWarning
             Signs = string.Join('\n', signs),
             ReportCount = reportCount,
         };
-        return (warning, DeskEvent.Record(now, caseFileId, "case.public-warned", by, reason));
+        return (warning, DeskEvent.Record(now, caseFileId, Published, by, reason, on));
     }
 
-    public DeskEvent Withdraw(Actor by, string reason, DateTimeOffset now)
+    public DeskEvent Withdraw(Actor by, string reason, Grounds on, DateTimeOffset now)
     {
         WithdrawnAt = now;
-        return DeskEvent.Record(now, CaseFileId, "case.warning-withdrawn", by, reason);
+        return DeskEvent.Record(now, CaseFileId, "case.warning-withdrawn", by, reason, on);
     }
 }
 

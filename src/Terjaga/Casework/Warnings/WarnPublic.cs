@@ -28,7 +28,7 @@ public sealed class WarnPublic(TerjagaDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         proposal.Decide(input.By.OfficerId, now);
         var count = await db.CaseReports.CountAsync(r => r.CaseFileId == root, cancellationToken);
-        var (warning, published) = PublicWarning.Publish(root, signs, count, input.By.Actor, reason, now);
+        var (warning, published) = PublicWarning.Publish(root, signs, count, input.By.Actor, reason, await db.GroundsOfCaseAsync(root, cancellationToken), now);
         db.PublicWarnings.Add(warning);
         return await SaveAsync(published, cancellationToken);
     }
@@ -42,7 +42,7 @@ public sealed class WarnPublic(TerjagaDb db, TimeProvider clock)
             return problem;
         var now = clock.GetUtcNow();
         proposal.Decide(input.By.OfficerId, now);
-        return await SaveAsync(DeskEvent.Record(now, root, "case.warning-turned-down", input.By.Actor, reason), cancellationToken);
+        return await SaveAsync(DeskEvent.Record(now, root, "case.warning-turned-down", input.By.Actor, reason, await db.GroundsOfCaseAsync(root, cancellationToken)), cancellationToken);
     }
 
     /// <summary>
@@ -55,7 +55,7 @@ public sealed class WarnPublic(TerjagaDb db, TimeProvider clock)
             return problem;
         if (await db.PublicWarnings.SingleOrDefaultAsync(w => w.CaseFileId == root && w.WithdrawnAt == null, cancellationToken) is not { } warning)
             return new Problem("warning.unknown");
-        return await SaveAsync(warning.Withdraw(input.By.Actor, reason, clock.GetUtcNow()), cancellationToken);
+        return await SaveAsync(warning.Withdraw(input.By.Actor, reason, await db.GroundsOfCaseAsync(root, cancellationToken), clock.GetUtcNow()), cancellationToken);
     }
 
     private async Task<Result<WarningProposal>> ProposalAsync(Guid root, Acting by, CancellationToken cancellationToken)

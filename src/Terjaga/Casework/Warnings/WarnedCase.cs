@@ -16,7 +16,7 @@ internal static class WarnedCase
         public async Task<Result<List<string>>> SignsToWarnOfAsync(Guid caseFileId, CancellationToken cancellationToken)
         {
             var state = await db.CaseFiles.Where(c => c.Id == caseFileId).Select(c => c.State).SingleAsync(cancellationToken);
-            if (state is CaseState.New or CaseState.Dismissed)
+            if (state is CaseState.New or CaseState.Dismissed or CaseState.Correcting)
                 return new Problem("warning.not-verified");
             var signs = await db.SignsOfCaseAsync(caseFileId, PublicWarning.MaxSigns, cancellationToken);
             return signs.Count == 0 ? new Problem("warning.no-signs") : signs;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Terjaga.Accounts;
 using Terjaga.Common.Events;
 
 namespace Terjaga.Casework.Warnings;
@@ -22,9 +23,9 @@ internal sealed class WarningProposal
 
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    public static (WarningProposal Proposal, DeskEvent Event) Propose(Guid caseFileId, Guid by, string reason, DateTimeOffset now) => (
-        new WarningProposal { Id = TimeOrderedId.At(now), CaseFileId = caseFileId, ProposedBy = by, ProposedAt = now },
-        DeskEvent.Record(now, caseFileId, "case.warning-proposed", Actor.Officer(by), reason));
+    public static (WarningProposal Proposal, DeskEvent Event) Propose(Guid caseFileId, Acting by, string reason, Grounds on, DateTimeOffset now) => (
+        new WarningProposal { Id = TimeOrderedId.At(now), CaseFileId = caseFileId, ProposedBy = by.OfficerId, ProposedAt = now },
+        DeskEvent.Record(now, caseFileId, "case.warning-proposed", by.Actor, reason, on));
 
     public void Decide(Guid by, DateTimeOffset now)
     {

@@ -749,15 +749,53 @@ namespace Terjaga.Migrations.Postgres
                     b.ToTable("bulk_acts", (string)null);
                 });
 
-            modelBuilder.Entity("Terjaga.Casework.Bulk.BulkActCase", b =>
+            modelBuilder.Entity("Terjaga.Casework.Care.CareOpening", b =>
                 {
-                    b.Property<Guid>("ActId")
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Material")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("material");
+
+                    b.HasKey("OfficerId", "Day", "Material")
+                        .HasName("pk_care_openings");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_care_openings_day");
+
+                    b.ToTable("care_openings", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Casework.CaseDecision", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid?>("ActId")
                         .HasColumnType("uuid")
                         .HasColumnName("act_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
 
                     b.Property<Guid>("CaseFileId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_file_id");
+
+                    b.Property<string>("Duty")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("duty");
 
                     b.Property<string>("StateBefore")
                         .IsRequired()
@@ -766,6 +804,7 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnName("state_before");
 
                     b.Property<DateTimeOffset?>("UndoneAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("undone_at");
 
@@ -773,13 +812,25 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version_after");
 
-                    b.HasKey("ActId", "CaseFileId")
-                        .HasName("pk_bulk_act_cases");
+                    b.Property<int>("VersionBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_before");
 
-                    b.HasIndex("CaseFileId")
-                        .HasDatabaseName("ix_bulk_act_cases_case_file_id");
+                    b.Property<bool>("WasDrafted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_drafted");
 
-                    b.ToTable("bulk_act_cases", (string)null);
+                    b.HasKey("EventId")
+                        .HasName("pk_case_decisions");
+
+                    b.HasIndex("ActId")
+                        .HasDatabaseName("ix_case_decisions_act_id")
+                        .HasFilter("act_id IS NOT NULL");
+
+                    b.HasIndex("CaseFileId", "VersionAfter")
+                        .HasDatabaseName("ix_case_decisions_case_file_id_version_after");
+
+                    b.ToTable("case_decisions", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Casework.CaseFile", b =>
@@ -856,7 +907,8 @@ namespace Terjaga.Migrations.Postgres
                         .HasName("pk_case_files");
 
                     b.HasIndex("MergedIntoId")
-                        .HasDatabaseName("ix_case_files_merged_into_id");
+                        .HasDatabaseName("ix_case_files_merged_into_id")
+                        .HasFilter("merged_into_id IS NOT NULL");
 
                     b.HasIndex("SeatId")
                         .HasDatabaseName("ix_case_files_seat_id");
@@ -864,6 +916,10 @@ namespace Terjaga.Migrations.Postgres
                     b.HasIndex("State", "Turn", "Id")
                         .HasDatabaseName("ix_case_files_state_turn_id")
                         .HasFilter("merged_into_id IS NULL AND report_count > 0");
+
+                    b.HasIndex(new[] { "State", "Turn", "Id" }, "danger")
+                        .HasDatabaseName("ix_case_files_danger")
+                        .HasFilter("rank >= 100 AND merged_into_id IS NULL AND report_count > 0");
 
                     b.HasIndex(new[] { "Turn", "Id" }, "ix_case_files_drafted")
                         .HasDatabaseName("ix_case_files_turn_id")
@@ -2797,7 +2853,8 @@ namespace Terjaga.Migrations.Postgres
 
                     b.HasIndex("ItemId", "RecipientId")
                         .IsUnique()
-                        .HasDatabaseName("ix_orders_item_id_recipient_id");
+                        .HasDatabaseName("ix_orders_item_id_recipient_id")
+                        .HasFilter("state <> 'Withdrawn'");
 
                     b.ToTable("orders", (string)null);
                 });

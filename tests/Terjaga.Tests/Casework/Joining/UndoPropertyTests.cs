@@ -23,14 +23,23 @@ public sealed class UndoPropertyTests(ScratchPostgres postgres)
     ];
 
     [Theory]
-    [InlineData("sqlite", 25)]
-    [InlineData("postgres", 8)]
-    public async Task Undoing_every_step_in_any_order_restores_each_report_rank_and_state_exactly(string database, int runs)
+    [InlineData("sqlite", 25, false)]
+    [InlineData("postgres", 8, false)]
+    [InlineData("sqlite", 12, true)]
+    [InlineData("postgres", 5, true)]
+    public async Task Undoing_every_step_in_any_order_restores_each_report_rank_and_state_exactly(string database, int runs, bool isDecided)
     {
-        await using var desk = await TestDesk.OpenAsync(database, postgres);
-        foreach (var offer in _offers)
-            await ReportAsync(desk, offer);
+        await using var site = await TestSite.StartAsync();
+        await using var desk = await TestDesk.OpenAsync(database, postgres, site.Settings);
+        for (var offer = 0; offer < OfferCount; offer++)
+        {
+            site.Pages[$"/{offer}"] = $"<p>{_offers[offer]}</p>";
+            await ReportAsync(desk, _offers[offer], isDecided ? $"http://{TestSite.Host}/{offer}" : null);
+        }
+
         await desk.WorkAsync();
+        if (isDecided)
+            await DecideAsync(desk);
         var before = await SnapshotAsync(desk);
         Assert.Equal(OfferCount, before.Split('\n').Select(line => line.Split(' ')[1]).Distinct().Count());
 
@@ -47,6 +56,7 @@ public sealed class UndoPropertyTests(ScratchPostgres postgres)
             random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(open));
             foreach (var join in open)
                 Expect.Value(await UndoAsync(desk, join));
+            await desk.WorkAsync();
             if (run != 3)
                 Assert.Equal(before, await SnapshotAsync(desk));
             else
@@ -74,6 +84,24 @@ public sealed class UndoPropertyTests(ScratchPostgres postgres)
         var cases = await desk.ReadAsync(db => db.CaseReports.OrderBy(r => r.ReportId).Select(r => r.CaseFileId).ToListAsync());
         Assert.Equal([ids[4], ids[4], ids[2], ids[2], ids[4], ids[5], ids[6]], cases);
         Expect.Problem("join.undone", await UndoAsync(desk, second));
+    }
+
+    /// <summary>Two verified, one dismissed, one with drafts, one ordered; the others wait for KP2MI.</summary>
+    private static async Task DecideAsync(TestDesk desk)
+    {
+        var ids = await desk.ReadAsync(db => db.CaseFiles.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync());
+        var recipient = await desk.RecipientAsync(TestSite.Host);
+        foreach (var id in new[] { ids[0], ids[1], ids[3], ids[4] })
+            await desk.TakeAllAsync(id, CaseStep.Verify);
+        await desk.TakeAllAsync(ids[2], CaseStep.Dismiss);
+        foreach (var id in new[] { ids[3], ids[4] })
+        {
+            await desk.TakeAllAsync(id, CaseStep.HandOver);
+            Expect.Value(await desk.DraftAsync(id, recipient));
+        }
+
+        Expect.Value(await desk.SignAsync(ids[4]));
+        await desk.WorkAsync();
     }
 
     private static async Task StepAsync(TestDesk desk, Random random)
@@ -125,7 +153,7 @@ public sealed class UndoPropertyTests(ScratchPostgres postgres)
             from report in db.CaseReports
             join file in db.CaseFiles on report.CaseFileId equals file.Id
             orderby report.ReportId
-            select new { report.ReportId, file.Id, file.Rank, file.Band, file.State, file.MergedIntoId, file.SeatId }).ToListAsync());
+            select new { report.ReportId, file.Id, file.Rank, file.Band, file.State, file.IsDrafted, file.MergedIntoId, file.SeatId }).ToListAsync());
         var wrong = await desk.ReadAsync(db => (
             from link in db.CaseLinks
             join first in db.CaseReports on link.FirstReportId equals first.ReportId
@@ -133,10 +161,10 @@ public sealed class UndoPropertyTests(ScratchPostgres postgres)
             where link.FirstCaseId != first.CaseFileId || link.SecondCaseId != second.CaseFileId
             select link.Id).ToListAsync());
         Assert.Empty(wrong);
-        return string.Join('\n', reports.Select(r => $"{r.ReportId} {r.Id} {r.Rank} {r.Band} {r.State} {r.MergedIntoId} {r.SeatId}"));
+        return string.Join('\n', reports.Select(r => $"{r.ReportId} {r.Id} {r.Rank} {r.Band} {r.State} {r.IsDrafted} {r.MergedIntoId} {r.SeatId}"));
     }
 
-    private static async Task ReportAsync(TestDesk desk, string text) => Expect.Value(
+    private static async Task ReportAsync(TestDesk desk, string text, string? link = null) => Expect.Value(
         await desk.RunAsync<SubmitReport, Result<Receipt>>(submit => submit.RunAsync(
-            new(null, text, null, null, [], null), TestContext.Current.CancellationToken)));
+            new(link, text, null, null, [], null), TestContext.Current.CancellationToken)));
 }

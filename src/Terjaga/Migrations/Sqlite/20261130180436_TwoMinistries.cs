@@ -13,6 +13,14 @@ namespace Terjaga.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "ix_orders_item_id_recipient_id",
+                table: "orders");
+
+            migrationBuilder.DropIndex(
+                name: "ix_case_files_merged_into_id",
+                table: "case_files");
+
+            migrationBuilder.DropIndex(
                 name: "ix_case_files_state_rank_id",
                 table: "case_files");
 
@@ -99,21 +107,6 @@ namespace Terjaga.Migrations.Sqlite
                 stored: false);
 
             migrationBuilder.CreateTable(
-                name: "bulk_act_cases",
-                columns: table => new
-                {
-                    act_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_file_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    state_before = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    version_after = table.Column<int>(type: "INTEGER", nullable: false),
-                    undone_at = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_bulk_act_cases", x => new { x.act_id, x.case_file_id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "bulk_acts",
                 columns: table => new
                 {
@@ -127,6 +120,19 @@ namespace Terjaga.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_bulk_acts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "care_openings",
+                columns: table => new
+                {
+                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    material = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_care_openings", x => new { x.officer_id, x.day, x.material });
                 });
 
             migrationBuilder.CreateTable(
@@ -161,6 +167,26 @@ namespace Terjaga.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_case_claims", x => x.case_file_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_decisions",
+                columns: table => new
+                {
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    act_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    duty = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    state_before = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    was_drafted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version_before = table.Column<int>(type: "INTEGER", nullable: false),
+                    version_after = table.Column<int>(type: "INTEGER", nullable: false),
+                    undone_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_decisions", x => x.event_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -418,6 +444,25 @@ namespace Terjaga.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_orders_item_id_recipient_id",
+                table: "orders",
+                columns: new[] { "item_id", "recipient_id" },
+                unique: true,
+                filter: "state <> 'Withdrawn'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_files_danger",
+                table: "case_files",
+                columns: new[] { "state", "turn", "id" },
+                filter: "rank >= 100 AND merged_into_id IS NULL AND report_count > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_files_merged_into_id",
+                table: "case_files",
+                column: "merged_into_id",
+                filter: "merged_into_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_files_state_turn_id",
                 table: "case_files",
                 columns: new[] { "state", "turn", "id" },
@@ -430,14 +475,14 @@ namespace Terjaga.Migrations.Sqlite
                 filter: "is_drafted AND merged_into_id IS NULL AND report_count > 0");
 
             migrationBuilder.CreateIndex(
-                name: "ix_bulk_act_cases_case_file_id",
-                table: "bulk_act_cases",
-                column: "case_file_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_bulk_acts_officer_id_id",
                 table: "bulk_acts",
                 columns: new[] { "officer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_care_openings_day",
+                table: "care_openings",
+                column: "day");
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_appeals_case_file_id_id",
@@ -460,6 +505,17 @@ namespace Terjaga.Migrations.Sqlite
                 name: "ix_case_claims_officer_id_held_until",
                 table: "case_claims",
                 columns: new[] { "officer_id", "held_until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_decisions_act_id",
+                table: "case_decisions",
+                column: "act_id",
+                filter: "act_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_decisions_case_file_id_version_after",
+                table: "case_decisions",
+                columns: new[] { "case_file_id", "version_after" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_notes_case_file_id_id",
@@ -595,16 +651,19 @@ namespace Terjaga.Migrations.Sqlite
             migrationBuilder.DropSearchIndex();
 
             migrationBuilder.DropTable(
-                name: "bulk_act_cases");
+                name: "bulk_acts");
 
             migrationBuilder.DropTable(
-                name: "bulk_acts");
+                name: "care_openings");
 
             migrationBuilder.DropTable(
                 name: "case_appeals");
 
             migrationBuilder.DropTable(
                 name: "case_claims");
+
+            migrationBuilder.DropTable(
+                name: "case_decisions");
 
             migrationBuilder.DropTable(
                 name: "case_notes");
@@ -647,6 +706,18 @@ namespace Terjaga.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "warning_proposals");
+
+            migrationBuilder.DropIndex(
+                name: "ix_orders_item_id_recipient_id",
+                table: "orders");
+
+            migrationBuilder.DropIndex(
+                name: "ix_case_files_danger",
+                table: "case_files");
+
+            migrationBuilder.DropIndex(
+                name: "ix_case_files_merged_into_id",
+                table: "case_files");
 
             migrationBuilder.DropIndex(
                 name: "ix_case_files_state_turn_id",
@@ -703,6 +774,17 @@ namespace Terjaga.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "report_count",
                 table: "case_files");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_item_id_recipient_id",
+                table: "orders",
+                columns: new[] { "item_id", "recipient_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_files_merged_into_id",
+                table: "case_files",
+                column: "merged_into_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_files_state_rank_id",
