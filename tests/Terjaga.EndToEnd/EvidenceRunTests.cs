@@ -11,7 +11,7 @@ public sealed class EvidenceRunTests(ITestOutputHelper output)
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(15);
 
     [Fact]
-    public Task Eight_pages_are_captured_though_the_desk_is_killed() => RunAsync(pages: 8, kills: 1);
+    public Task Six_pages_are_captured_though_the_desk_is_killed() => RunAsync(pages: 6, kills: 1);
 
     /// <remarks>The long run of docs/performance.md; behind walls of its own: <c>unshare --net sh -c 'ip link set lo up; …'</c>.</remarks>
     [Fact(Explicit = true)]

@@ -15,7 +15,7 @@ internal sealed class ScamSite : IAsyncDisposable
     public const string Host = "loker.example";
 
     /// <summary>Every so many-th page is hostile.</summary>
-    public const int HostileEvery = 10;
+    public const int HostileEvery = 5;
 
     private static readonly byte[] _piece = new byte[64 * 1024];
 

@@ -12,8 +12,11 @@ namespace Terjaga.Casework;
 /// <summary>One case file with all that people need to decide about it, as the officer's ministry may see it; no contact of any reporter.</summary>
 public sealed class ReadCase(TerjagaDb db, ReadSharing sharing)
 {
-    /// <summary>Most reports and most events shown; the newest first.</summary>
+    /// <summary>Most events shown, and most verdicts; the newest first.</summary>
     public const int MaxShown = 200;
+
+    /// <summary>Most reports shown with their words; the newest first. A campaign has a page of its own.</summary>
+    public const int MaxReports = 50;
 
     /// <param name="Screening">The engine's answer as JSON, without what is not shared; see the contract of <c>screen</c>.</param>
     public sealed record ReportRow(Guid Id, DateTimeOffset FiledAt, Guid? ItemId, string Words, string? Screening);
@@ -92,7 +95,7 @@ public sealed class ReadCase(TerjagaDb db, ReadSharing sharing)
             orderby report.ReportId descending
             select new ReportRow(
                 report.ReportId, report.FiledAt, report.ItemId, sees ? report.Words : "", screening == null || !sees ? null : screening.Answer))
-            .Take(MaxShown).ToListAsync(cancellationToken);
+            .Take(MaxReports).ToListAsync(cancellationToken);
         return reports.ConvertAll(r => r with
         {
             Words = shares.Say(SharedField.ReportWords, r.Words),

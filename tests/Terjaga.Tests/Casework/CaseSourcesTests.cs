@@ -28,7 +28,7 @@ public sealed class CaseSourcesTests(OfferDesk desk) : IClassFixture<OfferDesk>
             Assert.All(known.LegalBasis, rule => Assert.Contains(rule, sign.TextContent, StringComparison.Ordinal));
             Assert.NotEqual("", known.Evidence);
             Assert.Contains(known.Evidence, sign.TextContent, StringComparison.Ordinal);
-            Assert.Contains($"versi {catalogue.Version}.", sign.TextContent, StringComparison.Ordinal);
+            Assert.Contains($"versi {catalogue.Version}", sign.TextContent, StringComparison.Ordinal);
         });
         Assert.Contains("dari aturan yang sama", page.QuerySelector(".report")!.TextContent, StringComparison.Ordinal);
     }

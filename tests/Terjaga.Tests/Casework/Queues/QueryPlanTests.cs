@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Accounts;
+using Terjaga.App.Casework;
 using Terjaga.Casework;
 using Terjaga.Casework.Claims;
 using Terjaga.Casework.Queues;
@@ -36,6 +37,18 @@ public sealed class QueryPlanTests(ScratchPostgres postgres)
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task People_in_danger_are_found_among_themselves(string database)
+    {
+        var plans = new QueryPlans();
+        await using var desk = await OpenAsync(database, plans);
+        await desk.OpenManyAsync(3);
+
+        var seen = await PlansOfAsync(plans, () => QueueTests.ListAsync(desk, new QueueFilter(IsDanger: true), null));
+
+        Assert.Contains(seen, plan => plan.Contains("ix_case_files_danger", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task A_search_a_case_a_claim_and_the_number_of_the_queue_read_no_whole_table(string database)
     {
         var plans = new QueryPlans();
@@ -50,6 +63,7 @@ public sealed class QueryPlanTests(ScratchPostgres postgres)
         }
 
         await ExpectAsync(() => desk.RunAsync<ReadCase, Result<ReadCase.View>>(read => read.RunAsync(by, id, stop)));
+        await ExpectAsync(() => desk.RunAsync<ReadCaseView, Result<CaseView>>(read => read.RunAsync(by, id, stop)));
         await ExpectAsync(() => desk.RunAsync<ClaimNext, Result<Guid>>(next => next.RunAsync(by, stop)));
         await ExpectAsync(() => desk.RunAsync<ClaimNext, Result<Guid>>(next => next.RunAsync(TestDesk.As(Role.KomdigiApprover), stop)));
         await ExpectAsync(() => desk.RunAsync<ReadNews, ReadNews.News?>(news => news.RunAsync(id, 0, stop)));
