@@ -45,7 +45,7 @@ public sealed class QueryPlanTests(ScratchPostgres postgres)
 
         var seen = await PlansOfAsync(plans, () => QueueTests.ListAsync(desk, new QueueFilter(IsDanger: true), null));
 
-        Assert.Contains(seen, plan => plan.Contains("ix_case_files_danger", StringComparison.Ordinal));
+        Assert.Contains(seen, plan => plan.Contains("ix_case_files_state_turn_id_danger", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Databases))]

@@ -451,12 +451,6 @@ namespace Terjaga.Migrations.Sqlite
                 filter: "state <> 'Withdrawn'");
 
             migrationBuilder.CreateIndex(
-                name: "ix_case_files_danger",
-                table: "case_files",
-                columns: new[] { "state", "turn", "id" },
-                filter: "rank >= 100 AND merged_into_id IS NULL AND report_count > 0");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_case_files_merged_into_id",
                 table: "case_files",
                 column: "merged_into_id",
@@ -467,6 +461,12 @@ namespace Terjaga.Migrations.Sqlite
                 table: "case_files",
                 columns: new[] { "state", "turn", "id" },
                 filter: "merged_into_id IS NULL AND report_count > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_files_state_turn_id_danger",
+                table: "case_files",
+                columns: new[] { "state", "turn", "id" },
+                filter: "rank >= 100 AND merged_into_id IS NULL AND report_count > 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_files_turn_id",
@@ -712,15 +712,15 @@ namespace Terjaga.Migrations.Sqlite
                 table: "orders");
 
             migrationBuilder.DropIndex(
-                name: "ix_case_files_danger",
-                table: "case_files");
-
-            migrationBuilder.DropIndex(
                 name: "ix_case_files_merged_into_id",
                 table: "case_files");
 
             migrationBuilder.DropIndex(
                 name: "ix_case_files_state_turn_id",
+                table: "case_files");
+
+            migrationBuilder.DropIndex(
+                name: "ix_case_files_state_turn_id_danger",
                 table: "case_files");
 
             migrationBuilder.DropIndex(

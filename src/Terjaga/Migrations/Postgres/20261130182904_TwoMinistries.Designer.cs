@@ -12,7 +12,7 @@ using Terjaga.Common.Storage;
 namespace Terjaga.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTerjagaDb))]
-    [Migration("20261130180441_TwoMinistries")]
+    [Migration("20261130182904_TwoMinistries")]
     partial class TwoMinistries
     {
         /// <inheritdoc />
@@ -921,7 +921,7 @@ namespace Terjaga.Migrations.Postgres
                         .HasFilter("merged_into_id IS NULL AND report_count > 0");
 
                     b.HasIndex(new[] { "State", "Turn", "Id" }, "danger")
-                        .HasDatabaseName("ix_case_files_danger")
+                        .HasDatabaseName("ix_case_files_state_turn_id_danger")
                         .HasFilter("rank >= 100 AND merged_into_id IS NULL AND report_count > 0");
 
                     b.HasIndex(new[] { "Turn", "Id" }, "ix_case_files_drafted")
