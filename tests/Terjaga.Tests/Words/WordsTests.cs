@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Terjaga.Casework;
+using Terjaga.Casework.Queues;
 using Terjaga.Screening;
 using Terjaga.Screening.Rules;
 using Terjaga.Tests.Screening;
@@ -39,6 +41,17 @@ public sealed partial class WordsTests
 
         Assert.All(FactNames.OfText.Concat(Contexts.All.Select(FactNames.OfContext)), fact => Assert.Contains("fact." + fact, words.Keys));
         Assert.All(ShippedScreener.Catalogue.Words.Keys, list => Assert.Contains("list." + list, words.Keys));
+    }
+
+    [Fact]
+    public void Every_state_of_a_case_and_whose_turn_it_is_has_words()
+    {
+        var words = Read(Path.Combine(Sources(), "Terjaga.App", "Casework", "CaseworkWords.resx"));
+        var figures = Read(Path.Combine(Sources(), "Terjaga.App", "Transparency", "FiguresWords.resx"));
+
+        Assert.All(Enum.GetValues<CaseState>(), state => Assert.Contains($"state.{state}", words.Keys));
+        Assert.All(Enum.GetValues<CaseState>(), state => Assert.Contains($"wait.{state}", words.Keys));
+        Assert.All(CaseTurns.Open, state => Assert.Contains($"turn.{state}", figures.Keys));
     }
 
     [Fact]
