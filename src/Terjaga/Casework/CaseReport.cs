@@ -73,7 +73,8 @@ internal static class CaseReportStorage
             builder.ToTable("case_reports").HasKey(r => r.ReportId);
             builder.Property(r => r.ReportId).ValueGeneratedNever();
             builder.Property(r => r.Channel).HasMaxLength(CaseReport.MaxChannelLength);
-            builder.HasIndex(r => new { r.CaseFileId, r.ReportId });
+            // The channel goes along: a queue asks thousands of cases for it, and the index alone answers.
+            builder.HasIndex(r => new { r.CaseFileId, r.ReportId, r.Channel });
             builder.HasIndex(r => r.ItemId);
             builder.HasIndex(r => r.OfferId);
 

@@ -1001,8 +1001,8 @@ namespace Terjaga.Migrations.Postgres
                     b.HasIndex("OfferId")
                         .HasDatabaseName("ix_case_reports_offer_id");
 
-                    b.HasIndex("CaseFileId", "ReportId")
-                        .HasDatabaseName("ix_case_reports_case_file_id_report_id");
+                    b.HasIndex("CaseFileId", "ReportId", "Channel")
+                        .HasDatabaseName("ix_case_reports_case_file_id_report_id_channel");
 
                     b.HasIndex(new[] { "CaseFileId" }, "ix_case_reports_standing_apart")
                         .HasDatabaseName("ix_case_reports_case_file_id")
