@@ -8,7 +8,10 @@ using Terjaga.Common.Work;
 namespace Terjaga.Casework.Appeals;
 
 /// <summary>An officer who had no part in the decisions before decides about an appeal: the case is dismissed and what stands on it ends, or stays as it is.</summary>
-/// <remarks>Warnings of the public end with the decision; orders by the work that is stored with it.</remarks>
+/// <remarks>
+/// Warnings of the public end with the decision; orders by the work that is stored with it. Where a reporter objects it is the
+/// other way round: what was dismissed or closed is verified anew, and nothing that protects people ends.
+/// </remarks>
 public sealed class DecideAppeal(TerjagaDb db, TimeProvider clock)
 {
     private static readonly string[] _decisions =
@@ -24,6 +27,7 @@ public sealed class DecideAppeal(TerjagaDb db, TimeProvider clock)
 
     /// <summary>
     /// Fails with <c>access.denied</c>, <c>appeal.unknown</c>, <c>appeal.changed</c> (it is decided), <c>case.changed</c>,
+    /// <c>appeal.nothing-to-reverse</c> (a reporter objects to a case that is neither dismissed nor closed),
     /// <c>appeal.same-person</c> (who decided before, or wrote the appeal down), or what <see cref="Decision.ParseReason"/> tells.
     /// </summary>
     public async Task<Result<Done>> RunAsync(Input input, CancellationToken cancellationToken)
@@ -42,12 +46,18 @@ public sealed class DecideAppeal(TerjagaDb db, TimeProvider clock)
         if (appeal.RecordedBy == input.By.Actor || await HasDecidedAsync(file.Id, input.By.Actor, cancellationToken))
             return new Problem("appeal.same-person");
 
+        var isReopened = input.IsUpheld && appeal.By == AppealBy.Reporter;
+        if (isReopened && file.State is not (CaseState.Dismissed or CaseState.Closed))
+            return new Problem("appeal.nothing-to-reverse");
+
         var now = clock.GetUtcNow();
         appeal.Decide(input.IsUpheld, now);
         var grounds = await db.GroundsOfCaseAsync(file.Id, cancellationToken);
-        if (input.IsUpheld)
+        if (input.IsUpheld && !isReopened)
             await EndWhatStandsAsync(file.Id, input.By.Actor, reason, grounds, now, cancellationToken);
         db.Events.Add(file.Happen(now, input.IsUpheld ? CaseEvents.AppealUpheld : CaseEvents.AppealRejected, input.By.Actor, reason, grounds));
+        if (isReopened)
+            db.Events.Add(file.Happen(now, CaseEvents.Reopened, input.By.Actor, reason, grounds));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -4,6 +4,7 @@ using Terjaga.Casework;
 using Terjaga.Casework.Appeals;
 using Terjaga.Casework.Joining;
 using Terjaga.Common.Events;
+using Terjaga.Common.Work;
 using Terjaga.Tests.Casework.Notes;
 
 namespace Terjaga.Tests.Casework.Appeals;
@@ -36,6 +37,36 @@ public sealed class AppealTests(ScratchPostgres postgres)
         var events = await desk.ReadAsync(db => db.Events.Where(e => e.SubjectId == id).OrderBy(e => e.Id).ToListAsync());
         Assert.Equal(view.State, events.Select(e => e.Kind).Aggregate(CaseState.New, CaseEvents.Next));
         Assert.Equal(("komdigi", "Karena bukti."), (events[^1].Ministry, events[^1].Reason));
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task An_upheld_objection_of_a_reporter_opens_what_was_dismissed_and_ends_nothing(string database)
+    {
+        await using var desk = await TestDesk.OpenAsync(database, postgres);
+        var id = await DecideCaseTests.OpenAsync(desk);
+        await FlowTests.StepAsync(desk, id, Role.Kp2miAnalyst, CaseStep.Dismiss);
+        var appeal = Expect.Value(await RecordAsync(desk, _recorder, id, AppealBy.Reporter)).Id;
+
+        Expect.Value(await DecideAsync(desk, _judge, appeal, 2, isUpheld: true));
+
+        Assert.Equal(CaseState.New, (await FlowTests.ReadAsync(desk, id)).State);
+        Assert.Equal(0, await desk.ReadAsync(db => db.Work.CountAsync(w => w.Kind == CorrectingWork.Withdraw)));
+        var events = await desk.ReadAsync(db => db.Events.Where(e => e.SubjectId == id).OrderBy(e => e.Id).ToListAsync());
+        Assert.Equal(CaseState.New, events.Select(e => e.Kind).Aggregate(CaseState.New, CaseEvents.Next));
+    }
+
+    [Fact]
+    public async Task The_objection_of_a_reporter_stops_nothing_that_is_acted_on()
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+        var id = await DecideCaseTests.OpenAsync(desk);
+        await FlowTests.StepAsync(desk, id, Role.Kp2miAnalyst, CaseStep.Verify);
+        var appeal = Expect.Value(await RecordAsync(desk, _recorder, id, AppealBy.Reporter)).Id;
+
+        Expect.Problem("appeal.nothing-to-reverse", await DecideAsync(desk, _judge, appeal, 2, isUpheld: true));
+        Expect.Value(await DecideAsync(desk, _judge, appeal, 2, isUpheld: false));
+
+        Assert.Equal(CaseState.Verified, (await FlowTests.ReadAsync(desk, id)).State);
     }
 
     [Fact]
