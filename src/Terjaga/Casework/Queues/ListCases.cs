@@ -16,7 +16,7 @@ public sealed class ListCases(TerjagaDb db, FindCases find, ReadSharing sharing,
     public const int MaxCounted = 1_000;
 
     /// <summary>Cases of one state that one page looks through for those that pass: its cost is the same however rare they are.</summary>
-    public const int MaxLookedAt = 500;
+    public const int MaxLookedAt = 300;
 
     /// <param name="After">Where the page before ended; null for the first page.</param>
     public sealed record Input(Acting By, QueueFilter Filter, QueuePlace? After);
