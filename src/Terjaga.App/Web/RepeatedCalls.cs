@@ -10,10 +10,6 @@ namespace Terjaga.App.Web;
 /// <summary>Answers an officer's call that is repeated with the same <c>Idempotency-Key</c> as it was answered first.</summary>
 internal static class RepeatedCalls
 {
-    /// <summary>Their answers carry a secret, or what is known of a person in danger: they are kept nowhere.</summary>
-    private static readonly Duty[] _secret =
-        [Duty.InviteOfficers, Duty.EditPartners, Duty.OwnAccount, Duty.SeeOpenings, Duty.AskOpening, Duty.DecideOpening, Duty.ReadDanger, Duty.AnswerDanger];
-
     extension(IApplicationBuilder app)
     {
         public void UseRepeatedCalls() => app.Use(AnswerAsync);
@@ -23,7 +19,7 @@ internal static class RepeatedCalls
     {
         if (SignedIn.Of(context)?.Officer is not { } officer || !HttpMethods.IsPost(context.Request.Method) || !context.Request.IsApi
             || context.Request.Headers[IntakeCalls.IdempotencyHeader] is not [{ } key]
-            || context.GetEndpoint()?.Metadata.OfType<Duty>().ToList() is not [var duty] || _secret.Contains(duty))
+            || context.GetEndpoint()?.Metadata.OfType<Duty>().ToList() is not [var duty] || !KeptAnswers.Covers(duty))
         {
             await next(context);
             return;

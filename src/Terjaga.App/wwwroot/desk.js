@@ -5,7 +5,8 @@ const store = { get: () => { try { return localStorage.getItem('tombol'); } catc
 off.checked = store.get() === 'mati';
 off.addEventListener('change', () => store.set(off.checked ? 'mati' : 'hidup'));
 
-const isTyping = target => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+// A box that was ticked takes no letters: the keys go on working from it.
+const isTyping = target => target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio])');
 const links = () => [...document.querySelectorAll('[data-row] th a')];
 const row = () => document.activeElement?.closest('[data-row]');
 let chosen = null;
@@ -59,7 +60,9 @@ if (list && 'EventSource' in window) {
     const answer = await fetch(location.href, { headers: { Accept: 'text/html', 'Terjaga-By-Itself': '1' } }).catch(() => null);
     if (!answer?.ok || answer.redirected) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('antrean');
-    if (!fresh || list.contains(document.activeElement) && isTyping(document.activeElement)) return;
+    if (!fresh || list.contains(document.activeElement) && document.activeElement.matches('input, textarea, select')) return;
+    for (const ticked of list.querySelectorAll('input[type=checkbox]:checked'))
+      fresh.querySelector(`input[name="${ticked.name}"][value="${ticked.value}"]`)?.setAttribute('checked', '');
     const held = list.contains(document.activeElement) ? row()?.dataset.row : null;
     const inside = held && document.activeElement.matches('button') ? 'button' : 'th a';
     const at = links().findIndex(link => link.closest('[data-row]').dataset.row === held);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Terjaga.Accounts;
+using Terjaga.App.Web;
 
 namespace Terjaga.Tests.Rules;
 
@@ -33,6 +34,15 @@ public sealed class AuthorityRulesTests(StaffedDesk desk) : IClassFixture<Staffe
 
         Assert.InRange(ways.Count(way => way.Duties == 1), 20, 1_000);
         Assert.Equal(_public.Order(StringComparer.Ordinal), ways.Where(way => way.Duties != 1).Select(way => way.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Of_every_duty_it_is_said_whether_its_answers_are_kept_for_a_repetition()
+    {
+        foreach (var duty in Enum.GetValues<Duty>())
+            _ = KeptAnswers.Covers(duty);
+        Assert.Throws<InvalidOperationException>(() => KeptAnswers.Covers((Duty)int.MaxValue));
+        Assert.False(KeptAnswers.Covers(Duty.AskOpening));
     }
 
     [Fact]
