@@ -63,37 +63,22 @@ public sealed class ListCases(TerjagaDb db, FindCases find, ReadSharing sharing,
             .Take(PageSize + 1).ToListAsync(cancellationToken);
     }
 
-    /// <remarks>State by state, as the index has them; what lies beyond the nearest end is left to the next page.</remarks>
+    /// <remarks>State by state, as the index has them, in one question; what lies beyond the nearest end is left to the next page.</remarks>
     private async Task<Part> LookThroughAsync(Input input, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (found, end) = (new List<CaseFile>(), (QueuePlace?)null);
-        if (IsOpen(input.Filter))
-        {
-            found = await input.Filter.States.Select(state => BeginOf(state, input).Take(PageSize + 1)).Aggregate((some, more) => some.Concat(more))
-                .ToListAsync(cancellationToken);
-        }
-        else
-        {
-            foreach (var state in input.Filter.States)
-            {
-                var part = await LookThroughAsync(state, input, now, cancellationToken);
-                found.AddRange(part.Cases);
-                if (part.End is { } reached && (end is null || IsBefore(reached.Turn, reached.Id, end)))
-                    end = reached;
-            }
-        }
-
+        var isOpen = IsOpen(input.Filter);
+        var found = await input.Filter.States
+            .Select(state => isOpen ? BeginOf(state, input) : InOrder(Narrow(BeginOf(state, input).Take(MaxLookedAt), input, now), null))
+            .Select(cases => cases.Take(PageSize + 1)).Aggregate(Queryable.Concat).ToListAsync(cancellationToken);
+        var end = isOpen ? null : await EndAsync([.. input.Filter.States.Where(state => found.Count(c => c.State == state) <= PageSize)], input, cancellationToken);
         return new Part([.. found.Where(c => end is null || !IsBefore(end.Turn, end.Id, new QueuePlace(c.Turn, c.Id))).OrderBy(c => c.Turn).ThenBy(c => c.Id)], end);
     }
 
-    private async Task<Part> LookThroughAsync(CaseState state, Input input, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var all = BeginOf(state, input);
-        var found = await InOrder(Narrow(all.Take(MaxLookedAt), input, now), null).Take(PageSize + 1).ToListAsync(cancellationToken);
-        var end = found.Count > PageSize ? null : await all.Skip(MaxLookedAt - 1).Take(1)
-            .Select(c => new QueuePlace(c.Turn, c.Id)).SingleOrDefaultAsync(cancellationToken);
-        return new Part(found, end);
-    }
+    /// <summary>The nearest place at which one of these states was looked through no further; null where all were to their end.</summary>
+    private Task<QueuePlace?> EndAsync(IReadOnlyList<CaseState> states, Input input, CancellationToken cancellationToken) => states.Count == 0
+        ? Task.FromResult<QueuePlace?>(null)
+        : InOrder(states.Select(state => BeginOf(state, input).Skip(MaxLookedAt - 1).Take(1)).Aggregate(Queryable.Concat), null)
+            .Select(c => new QueuePlace(c.Turn, c.Id)).FirstOrDefaultAsync(cancellationToken);
 
     /// <remarks>People in danger have an index of their own.</remarks>
     private IQueryable<CaseFile> BeginOf(CaseState state, Input input)
