@@ -31,6 +31,8 @@ internal sealed class Rehearsal(DeskProcess desk, IReadOnlyList<RehearsalCase> c
         ["Watch__FirstCheckAfter"] = "00:00:01",
         ["Watch__LongestWait"] = "00:00:02",
         ["Watch__ConfirmAfter"] = "00:00:01",
+        ["Watch__WatchGoneFor"] = "00:00:01",
+        ["Watch__HostGap"] = "00:00:00",
     };
 
     /// <summary>Accounts, two recipients, and a rule with a short clock.</summary>

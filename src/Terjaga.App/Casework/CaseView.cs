@@ -44,7 +44,7 @@ public sealed record CaseView(
 
     /// <summary>Recipients that answer for a place of the case still without an order.</summary>
     public IEnumerable<ListRecipients.Row> Candidates => Recipients.Where(recipient => Case.Items.Any(item =>
-        recipient.AnswersFor(item.Host) && Orders.All(order => order.ItemId != item.Id || order.State == OrderState.Withdrawn)));
+        recipient.AnswersFor(item.Host) && Orders.All(order => order.ItemId != item.Id || order.State is OrderState.Withdrawn or OrderState.CameBack)));
 
     public IEnumerable<ListPictures.Row> PicturesOf(Guid reportId) => Pictures.Where(p => p.ReportId == reportId);
 

@@ -9,7 +9,7 @@ internal static class OrderBadges
     public static Kind KindOf(ReadOrders.Row order) => order.State switch
     {
         OrderState.ConfirmedGone => Kind.Good,
-        OrderState.Refused => Kind.Bad,
+        OrderState.Refused or OrderState.CameBack => Kind.Bad,
         OrderState.Drafted or OrderState.Signed => Kind.Warn,
         _ => Kind.Info,
     };

@@ -33,6 +33,9 @@ internal static class CaseEvents
     public const string PartlyGone = "case.partly-gone";
     public const string Gone = "case.gone";
 
+    /// <summary>What was confirmed gone is seen again at its place.</summary>
+    public const string CameBack = "case.came-back";
+
     /// <summary>It became part of another case, and stands by itself again.</summary>
     public const string Merged = "case.merged", Parted = "case.parted";
 

@@ -38,6 +38,8 @@ internal static class CaseFlow
         // A place without an order brings back what was ordered or ended; who may be in danger brings back what people had put away.
         .. Lead(CaseEvents.ItemJoined, CaseState.HandedOver, [.. _ordered, CaseState.Gone, CaseState.Closed]),
         .. Stay(CaseEvents.ItemJoined, CaseState.New, CaseState.Verified, CaseState.Dismissed, CaseState.HandedOver, CaseState.UnderReview, CaseState.Returned, CaseState.Correcting),
+        .. Lead(CaseEvents.CameBack, CaseState.HandedOver, [.. _ordered, CaseState.Gone, CaseState.Closed]),
+        .. Stay(CaseEvents.CameBack, [.. _all.Except([.. _ordered, CaseState.Gone, CaseState.Closed])]),
         .. Lead(CaseEvents.Reopened, CaseState.New, CaseState.Dismissed),
         .. Lead(CaseEvents.Reopened, CaseState.HandedOver, CaseState.Closed),
 

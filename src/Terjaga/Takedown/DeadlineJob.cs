@@ -12,7 +12,7 @@ internal sealed class DeadlineJob(TerjagaDb db, TimeProvider clock) : IWorkHandl
     public async Task RunAsync(WorkItem item, CancellationToken cancellationToken)
     {
         var order = await db.Orders.SingleAsync(o => o.Id == item.SubjectId, cancellationToken);
-        if (order.LateAt is null && order.State is not (OrderState.SeenGone or OrderState.ConfirmedGone or OrderState.Withdrawn))
+        if (order.LateAt is null && order.State is not (OrderState.SeenGone or OrderState.ConfirmedGone or OrderState.CameBack or OrderState.Withdrawn))
             db.Events.Add(order.BecomeLate(clock.GetUtcNow(), Actor.Machine(Kind)));
     }
 }

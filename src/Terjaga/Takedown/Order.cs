@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Terjaga.Common.Events;
+using Terjaga.Takedown.Watching;
 
 namespace Terjaga.Takedown;
 
@@ -48,6 +49,17 @@ internal sealed class Order
 
     public DateTimeOffset? ConfirmedGoneAt { get; private set; }
 
+    /// <summary>What the last look showed; null before the first.</summary>
+    public WatchedState? LastSeen { get; private set; }
+
+    public DateTimeOffset? LastLookAt { get; private set; }
+
+    /// <summary>The last look that showed it gone; how long it has stayed away is counted up to here.</summary>
+    public DateTimeOffset? LastGoneAt { get; private set; }
+
+    /// <summary>When it was seen again after it was confirmed gone; null while it stays away.</summary>
+    public DateTimeOffset? CameBackAt { get; private set; }
+
     public static Order Draft(Guid caseFileId, Guid itemId, Guid recipientId, Guid legalBasisId, LegalReview review, Guid officerId, DateTimeOffset now) => new()
     {
         Id = TimeOrderedId.At(now),
@@ -82,6 +94,14 @@ internal sealed class Order
         return Happen(now, OrderEvents.Late, by);
     }
 
+    /// <summary>A look was taken; whether anything happened by it is another question.</summary>
+    public void LookedAt(DateTimeOffset now, WatchedState seen)
+    {
+        (LastSeen, LastLookAt) = (seen, now);
+        if (seen == WatchedState.Gone)
+            LastGoneAt = now;
+    }
+
     public DeskEvent SeeGone(DateTimeOffset now, Actor by)
     {
         SeenGoneAt = now;
@@ -99,6 +119,12 @@ internal sealed class Order
         ConfirmedGoneAt = now;
         return Happen(now, OrderEvents.ConfirmedGone, by);
     }
+
+    public DeskEvent ComeBack(DateTimeOffset now, Actor by)
+    {
+        CameBackAt = now;
+        return Happen(now, OrderEvents.CameBack, by);
+    }
 }
 
 internal static class OrderStorage
@@ -108,7 +134,7 @@ internal static class OrderStorage
         public DbSet<Order> Orders => db.Set<Order>();
     }
 
-    /// <remarks>Would be distributed by case file. The unique index orders an item from a recipient once at a time.</remarks>
+    /// <remarks>Would be distributed by case file. The unique index orders an item from a recipient once at a time; what came back is ordered anew.</remarks>
     internal sealed class Table : IEntityTypeConfiguration<Order>
     {
         public void Configure(EntityTypeBuilder<Order> builder)
@@ -117,8 +143,9 @@ internal static class OrderStorage
             builder.Property(o => o.State).HasConversion<string>().HasMaxLength(20);
             builder.Property(o => o.ContentClass).HasMaxLength(ContentClasses.MaxCodeLength);
             builder.Property(o => o.UrgencyGround).HasMaxLength(ContentClasses.MaxCodeLength);
+            builder.Property(o => o.LastSeen).HasConversion<string>().HasMaxLength(20);
             builder.Property(o => o.Version).IsConcurrencyToken();
-            builder.HasIndex(o => new { o.ItemId, o.RecipientId }).IsUnique().HasFilter("state <> 'Withdrawn'");
+            builder.HasIndex(o => new { o.ItemId, o.RecipientId }).IsUnique().HasFilter("state <> 'Withdrawn' AND state <> 'CameBack'");
             builder.HasIndex(o => o.CaseFileId);
         }
     }

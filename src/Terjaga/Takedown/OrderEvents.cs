@@ -5,7 +5,7 @@ namespace Terjaga.Takedown;
 /// <code>
 /// drafted ─ signed ─ sent ─┬─ said-removed ─┬─ seen-gone ⇄ seen-there
 ///                          ├─ refused ──────┤      └─ confirmed-gone
-///                          └────────────────┘          late, withdrawn: at any time before; withdrawn also at the end
+///                          └────────────────┘               └─ came-back        late, withdrawn: at any time before; withdrawn also at the end
 /// </code>
 /// Nothing that a recipient says makes an order gone: only what the desk has seen. A test replays the events.
 /// </remarks>
@@ -19,6 +19,14 @@ internal static class OrderEvents
     public const string SeenGone = "order.seen-gone";
     public const string SeenThere = "order.seen-there";
     public const string ConfirmedGone = "order.confirmed-gone";
+
+    /// <summary>The place shows something else; what it was asked to take away is not seen, and nothing says that it is gone.</summary>
+    public const string SeenChanged = "order.seen-changed";
+
+    /// <summary>The desk does not see the place: no answer, or only for who signs in.</summary>
+    public const string NotSeen = "order.not-seen";
+
+    public const string CameBack = "order.came-back";
     public const string Late = "order.late";
 
     /// <summary>It holds no longer; whoever had its notice is told by a letter of its own.</summary>
@@ -29,7 +37,8 @@ internal static class OrderEvents
     {
         (OrderState.Withdrawn, _) => state,
         (_, Withdrawn) => OrderState.Withdrawn,
-        (OrderState.ConfirmedGone, _) => state,
+        (OrderState.ConfirmedGone, CameBack) => OrderState.CameBack,
+        (OrderState.ConfirmedGone or OrderState.CameBack, _) => state,
         (_, Drafted) => OrderState.Drafted,
         (OrderState.Drafted, Signed) => OrderState.Signed,
         (OrderState.Signed, Sent) => OrderState.Sent,

@@ -24,6 +24,9 @@ public enum OrderState
     /// <summary>Seen to be gone by two checks at different times.</summary>
     ConfirmedGone,
 
+    /// <summary>Seen again after it was confirmed gone: this order is at its end, and the place needs another one.</summary>
+    CameBack,
+
     /// <summary>It holds no longer: its draft was taken back, or an objection was upheld.</summary>
     Withdrawn,
 }

@@ -13,7 +13,7 @@ internal static class OrderedPlaces
         {
             var items = await db.ItemsOfCaseAsync(caseFileId, cancellationToken);
             var ids = items.ConvertAll(item => item.Id);
-            var ordered = await db.Orders.AsNoTracking().Where(o => ids.Contains(o.ItemId) && o.State != OrderState.Withdrawn)
+            var ordered = await db.Orders.AsNoTracking().Where(o => ids.Contains(o.ItemId) && o.State != OrderState.Withdrawn && o.State != OrderState.CameBack)
                 .Select(o => o.ItemId).ToListAsync(cancellationToken);
             return items.FindAll(item => !ordered.Contains(item.Id));
         }

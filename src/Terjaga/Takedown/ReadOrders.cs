@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework.Sharing;
 using Terjaga.Evidence;
+using Terjaga.Takedown.Watching;
 
 namespace Terjaga.Takedown;
 
@@ -13,7 +14,7 @@ public sealed class ReadOrders(TerjagaDb db, ReadSharing sharing)
     public sealed record Row(
         Guid Id, Guid ItemId, string Address, string Recipient, string LegalBasisId, string LegalBasisEn, OrderState State,
         DateTimeOffset? SentAt, DateTimeOffset? DeadlineAt, DateTimeOffset? LateAt, DateTimeOffset? SeenGoneAt,
-        DateTimeOffset? ConfirmedGoneAt, string? ContentClass, string? UrgencyGround);
+        DateTimeOffset? ConfirmedGoneAt, string? ContentClass, string? UrgencyGround, WatchedState? LastSeen, DateTimeOffset? LastLookAt);
 
     /// <summary>Those that the officer's ministry sees: what is signed, what is only drafted, both or none.</summary>
     public async Task<IReadOnlyList<Row>> RunAsync(Acting by, Guid caseFileId, CancellationToken cancellationToken)
@@ -35,5 +36,5 @@ public sealed class ReadOrders(TerjagaDb db, ReadSharing sharing)
         orderby order.Id
         select new Row(
             order.Id, order.ItemId, item.Address.Value, recipient.Name, basis.TitleId, basis.TitleEn, order.State,
-            order.SentAt, order.DeadlineAt, order.LateAt, order.SeenGoneAt, order.ConfirmedGoneAt, order.ContentClass, order.UrgencyGround);
+            order.SentAt, order.DeadlineAt, order.LateAt, order.SeenGoneAt, order.ConfirmedGoneAt, order.ContentClass, order.UrgencyGround, order.LastSeen, order.LastLookAt);
 }

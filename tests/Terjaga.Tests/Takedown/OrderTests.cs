@@ -240,7 +240,7 @@ public sealed class OrderTests(ScratchPostgres postgres)
         Assert.Equal("v1," + Convert.ToBase64String(expected), headers["webhook-signature"]);
     }
 
-    private static async Task<Guid> OrderAsync(TestDesk desk, TestSite site, Action? beforeSending = null)
+    internal static async Task<Guid> OrderAsync(TestDesk desk, TestSite site, Action? beforeSending = null)
     {
         site.Pages.TryAdd("/a", "<p>Lowongan kerja Kamboja</p>");
         var id = await HandOverAsync(desk);
@@ -264,17 +264,23 @@ public sealed class OrderTests(ScratchPostgres postgres)
             new(TestDesk.As(Role.KomdigiOfficer), "Situs", TestSite.Host, RecipientChannel.Webhook, $"http://{TestSite.Host}/hooks", Secret, isEnabled, ""),
             TestContext.Current.CancellationToken))).Id;
 
-    private static async Task DraftAsync(TestDesk desk, Guid id, Guid recipient, Acting by)
+    internal static async Task DraftAsync(TestDesk desk, Guid id, Guid recipient, Acting by)
     {
         var bases = await desk.RunAsync<ListLegalBases, IReadOnlyList<ListLegalBases.Row>>(list => list.RunAsync(TestContext.Current.CancellationToken));
         Expect.Value(await desk.RunAsync<DraftOrders, Result<DraftOrders.Drafted>>(draft => draft.RunAsync(
-            new(by, id, 2, recipient, bases.Single(b => b.Deadline == TimeSpan.FromHours(24)).Id, "Tanda bahaya ditemukan."),
+            new(by, id, await VersionAsync(desk, id), recipient, bases.Single(b => b.Deadline == TimeSpan.FromHours(24)).Id, "Tanda bahaya ditemukan."),
             TestContext.Current.CancellationToken)));
     }
 
-    private static Task<Result<SignOrders.Signed>> SignAsync(TestDesk desk, Guid id, Acting by) =>
-        desk.RunAsync<SignOrders, Result<SignOrders.Signed>>(sign =>
-            sign.RunAsync(new(by, id, 3, "Sudah tepat."), TestContext.Current.CancellationToken));
+    internal static async Task<Result<SignOrders.Signed>> SignAsync(TestDesk desk, Guid id, Acting by)
+    {
+        var version = await VersionAsync(desk, id);
+        return await desk.RunAsync<SignOrders, Result<SignOrders.Signed>>(sign =>
+            sign.RunAsync(new(by, id, version, "Sudah tepat."), TestContext.Current.CancellationToken));
+    }
+
+    private static Task<int> VersionAsync(TestDesk desk, Guid id) =>
+        desk.ReadAsync(db => db.CaseFiles.Where(c => c.Id == id).Select(c => c.Version).SingleAsync());
 
     private static Task<Result<Done>> AnswerAsync(TestDesk desk, TestSite site, bool isRemoved, string? reason = null)
     {
@@ -284,8 +290,8 @@ public sealed class OrderTests(ScratchPostgres postgres)
             answer.RunAsync(new(token, isRemoved, reason), TestContext.Current.CancellationToken));
     }
 
-    private static Task<Order> OneAsync(TestDesk desk) => desk.ReadAsync(db => db.Orders.AsNoTracking().SingleAsync());
+    internal static Task<Order> OneAsync(TestDesk desk) => desk.ReadAsync(db => db.Orders.AsNoTracking().SingleAsync());
 
-    private static Task<CaseState> StateAsync(TestDesk desk, Guid id) =>
+    internal static Task<CaseState> StateAsync(TestDesk desk, Guid id) =>
         desk.ReadAsync(db => db.CaseFiles.Where(c => c.Id == id).Select(c => c.State).SingleAsync());
 }

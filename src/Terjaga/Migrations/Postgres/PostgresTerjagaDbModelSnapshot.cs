@@ -2780,6 +2780,10 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("CameBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("came_back_at");
+
                     b.Property<Guid>("CaseFileId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_file_id");
@@ -2808,6 +2812,19 @@ namespace Terjaga.Migrations.Postgres
                     b.Property<Guid>("ItemId")
                         .HasColumnType("uuid")
                         .HasColumnName("item_id");
+
+                    b.Property<DateTimeOffset?>("LastGoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_gone_at");
+
+                    b.Property<DateTimeOffset?>("LastLookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_look_at");
+
+                    b.Property<string>("LastSeen")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("last_seen");
 
                     b.Property<DateTimeOffset?>("LateAt")
                         .HasColumnType("timestamp with time zone")
@@ -2854,7 +2871,7 @@ namespace Terjaga.Migrations.Postgres
                     b.HasIndex("ItemId", "RecipientId")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_item_id_recipient_id")
-                        .HasFilter("state <> 'Withdrawn'");
+                        .HasFilter("state <> 'Withdrawn' AND state <> 'CameBack'");
 
                     b.ToTable("orders", (string)null);
                 });

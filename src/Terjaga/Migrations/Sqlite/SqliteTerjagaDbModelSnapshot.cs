@@ -2773,6 +2773,10 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("CameBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("came_back_at");
+
                     b.Property<Guid>("CaseFileId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_file_id");
@@ -2801,6 +2805,19 @@ namespace Terjaga.Migrations.Sqlite
                     b.Property<Guid>("ItemId")
                         .HasColumnType("TEXT")
                         .HasColumnName("item_id");
+
+                    b.Property<long?>("LastGoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_gone_at");
+
+                    b.Property<long?>("LastLookAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_look_at");
+
+                    b.Property<string>("LastSeen")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_seen");
 
                     b.Property<long?>("LateAt")
                         .HasColumnType("INTEGER")
@@ -2847,7 +2864,7 @@ namespace Terjaga.Migrations.Sqlite
                     b.HasIndex("ItemId", "RecipientId")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_item_id_recipient_id")
-                        .HasFilter("state <> 'Withdrawn'");
+                        .HasFilter("state <> 'Withdrawn' AND state <> 'CameBack'");
 
                     b.ToTable("orders", (string)null);
                 });
