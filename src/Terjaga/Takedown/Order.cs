@@ -88,6 +88,16 @@ internal sealed class Order
         return Happen(now, OrderEvents.Sent, by);
     }
 
+    /// <summary>Whether the recipient has it, and what it asks for was not seen to be done.</summary>
+    public bool IsDisobeyed => State is OrderState.Sent or OrderState.SaidRemoved or OrderState.Refused;
+
+    /// <summary>The recipient has a warning, and so much more time from now.</summary>
+    public DeskEvent Warn(DateTimeOffset now, TimeSpan deadline, Actor by, string? step)
+    {
+        DeadlineAt = now + deadline;
+        return Happen(now, OrderEvents.Warned, by, step);
+    }
+
     public DeskEvent BecomeLate(DateTimeOffset now, Actor by)
     {
         LateAt = now;
@@ -140,6 +150,7 @@ internal static class OrderStorage
         public void Configure(EntityTypeBuilder<Order> builder)
         {
             builder.ToTable("orders");
+            builder.Ignore(o => o.IsDisobeyed);
             builder.Property(o => o.State).HasConversion<string>().HasMaxLength(20);
             builder.Property(o => o.ContentClass).HasMaxLength(ContentClasses.MaxCodeLength);
             builder.Property(o => o.UrgencyGround).HasMaxLength(ContentClasses.MaxCodeLength);

@@ -29,6 +29,9 @@ internal static class OrderEvents
     public const string CameBack = "order.came-back";
     public const string Late = "order.late";
 
+    /// <summary>What follows an order that was not obeyed in time: prepared by the clock, released by a person, taken by the recipient's server.</summary>
+    public const string StepPrepared = "order.step-prepared", StepReleased = "order.step-released", Warned = "order.warned";
+
     /// <summary>It holds no longer; whoever had its notice is told by a letter of its own.</summary>
     public const string Withdrawn = "order.withdrawn";
 
