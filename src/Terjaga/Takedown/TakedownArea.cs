@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Casework;
 using Terjaga.Casework.Appeals;
 using Terjaga.Common.Work;
+using Terjaga.Takedown.Notices;
 
 namespace Terjaga.Takedown;
 
@@ -16,6 +17,7 @@ public static class TakedownArea
             .AddScoped<SaveRecipient>().AddScoped<SwitchRecipient>().AddScoped<ListRecipients>()
             .AddScoped<SaveLegalBasis>().AddScoped<ListLegalBases>().AddScoped<ImportLegalBases>()
             .AddScoped<DraftOrders>().AddScoped<SignOrders>().AddScoped<UndoDecision>().AddScoped<AnswerOrder>().AddScoped<ReadOrders>().AddScoped<ReadDeadlines>()
+            .AddNotices()
             .AddWork<SendNoticeJob>(SendNoticeJob.Kind, WorkLane.Outside)
             .AddWork<SendWithdrawalJob>(SendWithdrawalJob.Kind, WorkLane.Outside)
             .AddWork<WithdrawOrdersJob>(CorrectingWork.Withdraw, WorkLane.Desk)
