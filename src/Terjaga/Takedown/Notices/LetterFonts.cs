@@ -2,12 +2,12 @@ using PdfSharp.Fonts;
 
 namespace Terjaga.Takedown.Notices;
 
-/// <summary>The type of official letters, Liberation Sans; it is part of the program, because a server has no fonts.</summary>
+/// <summary>The type of official letters, DejaVu Sans; it is part of the program, because a server has no fonts.</summary>
 internal sealed class LetterFonts : IFontResolver
 {
-    public const string Family = "Liberation Sans";
+    public const string Family = "DejaVu Sans";
 
-    private const string Regular = "LiberationSans-Regular.ttf", Bold = "LiberationSans-Bold.ttf";
+    private const string Regular = "DejaVuSans.ttf", Bold = "DejaVuSans-Bold.ttf";
 
     public FontResolverInfo ResolveTypeface(string familyName, bool isBold, bool isItalic) => new(isBold ? Bold : Regular);
 

@@ -12,8 +12,9 @@ internal sealed record OpenPlaces(IReadOnlyList<Guid> Own, bool IsOthersOpen)
         TerjagaDb db, Guid caseFileId, Guid recipientId, IReadOnlyList<ListRecipients.Row> recipients, CancellationToken cancellationToken)
     {
         var places = db.CaseReports.Where(r => r.CaseFileId == caseFileId && r.ItemId != null).Select(r => r.ItemId ?? Guid.Empty);
+        var orders = db.Orders;
         var open = await db.Items.AsNoTracking()
-            .Where(i => places.Contains(i.Id) && !db.Orders.Any(o => o.ItemId == i.Id && o.State != OrderState.Withdrawn))
+            .Where(i => places.Contains(i.Id) && !orders.Any(o => o.ItemId == i.Id && o.State != OrderState.Withdrawn))
             .OrderBy(i => i.Id).Select(i => new { i.Id, i.Address }).ToListAsync(cancellationToken);
 
         var (own, isOthersOpen) = (new List<Guid>(), false);
@@ -30,8 +31,10 @@ internal sealed record OpenPlaces(IReadOnlyList<Guid> Own, bool IsOthersOpen)
     }
 
     /// <summary>Whether every place of a case has an order that holds.</summary>
-    public static async Task<bool> IsNoneAsync(TerjagaDb db, Guid caseFileId, CancellationToken cancellationToken) => !await db.CaseReports.AnyAsync(
-        r => r.CaseFileId == caseFileId && r.ItemId != null
-            && !db.Orders.Any(o => o.CaseFileId == caseFileId && o.ItemId == r.ItemId && o.State != OrderState.Withdrawn),
-        cancellationToken);
+    public static async Task<bool> IsNoneAsync(TerjagaDb db, Guid caseFileId, CancellationToken cancellationToken)
+    {
+        var orders = db.Orders.Where(o => o.CaseFileId == caseFileId && o.State != OrderState.Withdrawn);
+        return !await db.CaseReports.AnyAsync(
+            r => r.CaseFileId == caseFileId && r.ItemId != null && !orders.Any(o => o.ItemId == r.ItemId), cancellationToken);
+    }
 }

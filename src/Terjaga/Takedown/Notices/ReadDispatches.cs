@@ -45,14 +45,15 @@ public sealed class ReadDispatches(TerjagaDb db, ReadSharing sharing)
 
     private async Task<IEnumerable<Row>> DispatchesAsync(Guid caseFileId, Dictionary<Guid, string> names, CancellationToken cancellationToken)
     {
+        var orders = db.Orders;
         var all = await db.Dispatches.AsNoTracking().Where(d => d.CaseFileId == caseFileId)
             .OrderByDescending(d => d.Id).Take(MaxRows)
             .Select(d => new
             {
                 Dispatch = d,
                 Count = d.Kind == DispatchKind.Order
-                    ? db.Orders.Count(o => o.DispatchId == d.Id && !o.IsLeftOut)
-                    : db.Orders.Count(o => o.WithdrawalId == d.Id),
+                    ? orders.Count(o => o.DispatchId == d.Id && !o.IsLeftOut)
+                    : orders.Count(o => o.WithdrawalId == d.Id),
             }).ToListAsync(cancellationToken);
         return all.Select(row => new Row(
             row.Dispatch.Id, row.Dispatch.Number, row.Dispatch.Kind, names[row.Dispatch.RecipientId], row.Count, row.Dispatch.SentAt));

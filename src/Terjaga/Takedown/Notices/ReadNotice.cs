@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework.Sharing;
+using Terjaga.Common.Events;
 using Terjaga.Common.Mail;
 
 namespace Terjaga.Takedown.Notices;

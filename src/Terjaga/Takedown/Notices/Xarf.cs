@@ -73,13 +73,13 @@ public sealed record Xarf(
                 return new Problem("xarf.field-missing", field);
         }
 
-        return RefuseClass(report) ?? RefuseContacts(report) is { } problem ? problem : Taken(report);
+        return (RefuseClass(report) ?? RefuseContacts(report)) is { } problem ? problem : Taken(report);
     }
 
     private static Problem? RefuseVersion(JsonElement report) => Text(report, "xarf_version") switch
     {
         null => new Problem("xarf.version-missing"),
-        var text when text.StartsWith("4.", StringComparison.Ordinal) && Version.TryParse(text, out var read) && read.Build >= 0 && read.Revision < 0 => null,
+        var text when text.StartsWith("4.", StringComparison.Ordinal) && System.Version.TryParse(text, out var read) && read.Build >= 0 && read.Revision < 0 => null,
         _ => new Problem("xarf.version-unknown"),
     };
 
