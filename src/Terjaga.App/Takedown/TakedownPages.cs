@@ -20,6 +20,7 @@ internal static class TakedownPages
             routes.MapPost("/meja/perkara/{id:guid}/perintah", DraftAsync).For(Duty.DraftOrder).ExcludeFromDescription();
             routes.MapPost("/meja/perkara/{id:guid}/tanda-tangan", SignAsync).For(Duty.SignOrder).ExcludeFromDescription();
             routes.MapPost("/meja/perkara/{id:guid}/keputusan/urung", UndoAsync).For(Duty.ReadCases).ExcludeFromDescription();
+            routes.MapNoticePages();
             routes.MapGet("/jawab/{token}", ShowOrderAsync).ExcludeFromDescription();
             routes.MapPost("/jawab/{token}", AnswerAsync).ExcludeFromDescription();
         }

@@ -13,19 +13,22 @@ public sealed class ReadDispatches(TerjagaDb db, ReadSharing sharing)
     /// <param name="Id">Of the dispatch; of the first order of a draft.</param>
     /// <param name="Number">Null while it is a draft.</param>
     /// <param name="SentAt">Null before the recipient's server took it.</param>
-    public sealed record Row(Guid Id, string? Number, DispatchKind Kind, string Recipient, int OrderCount, DateTimeOffset? SentAt);
+    /// <param name="IsReadable">Whether this officer may open it: it says the words of the draft too.</param>
+    public sealed record Row(Guid Id, string? Number, DispatchKind Kind, string Recipient, int OrderCount, DateTimeOffset? SentAt, bool IsReadable);
 
-    /// <summary>Drafts first, then the newest; none for whom the sharing table does not show both orders and their review whole.</summary>
+    /// <summary>Drafts first, then the newest; those that the officer's ministry sees, as with orders.</summary>
     public async Task<IReadOnlyList<Row>> RunAsync(Acting by, Guid caseFileId, CancellationToken cancellationToken)
     {
         var shares = await sharing.ForAsync(by, cancellationToken);
-        if (!shares.SeesWhole(SharedField.Orders) || !shares.SeesWhole(SharedField.LegalReview))
-            return [];
+        var (seesSigned, seesDrafts) = (shares.SeesWhole(SharedField.Orders), shares.SeesWhole(SharedField.LegalReview));
         var names = await db.Recipients.AsNoTracking().ToDictionaryAsync(r => r.Id, r => r.Name, cancellationToken);
-        return [.. await DraftsAsync(caseFileId, names, cancellationToken), .. await DispatchesAsync(caseFileId, names, cancellationToken)];
+        IEnumerable<Row> drafts = seesDrafts ? await DraftsAsync(caseFileId, names, seesSigned, cancellationToken) : [];
+        IEnumerable<Row> signed = seesSigned ? await DispatchesAsync(caseFileId, names, seesDrafts, cancellationToken) : [];
+        return [.. drafts, .. signed];
     }
 
-    private async Task<IEnumerable<Row>> DraftsAsync(Guid caseFileId, Dictionary<Guid, string> names, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Row>> DraftsAsync(
+        Guid caseFileId, Dictionary<Guid, string> names, bool seesSigned, CancellationToken cancellationToken)
     {
         var groups = await db.Orders.AsNoTracking().Where(o => o.CaseFileId == caseFileId && o.State == OrderState.Drafted)
             .GroupBy(o => new { o.RecipientId, o.LegalBasisId, o.DraftedBy, o.DraftedAt })
@@ -37,13 +40,14 @@ public sealed class ReadDispatches(TerjagaDb db, ReadSharing sharing)
                 .Where(o => o.CaseFileId == caseFileId && o.State == OrderState.Drafted && o.RecipientId == group.Key.RecipientId
                     && o.LegalBasisId == group.Key.LegalBasisId && o.DraftedBy == group.Key.DraftedBy && o.DraftedAt == group.Key.DraftedAt)
                 .OrderBy(o => o.Id).Select(o => o.Id).FirstOrDefaultAsync(cancellationToken);
-            rows.Add(new Row(first, null, DispatchKind.Order, names[group.Key.RecipientId], group.Count, null));
+            rows.Add(new Row(first, null, DispatchKind.Order, names[group.Key.RecipientId], group.Count, null, seesSigned));
         }
 
         return rows;
     }
 
-    private async Task<IEnumerable<Row>> DispatchesAsync(Guid caseFileId, Dictionary<Guid, string> names, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Row>> DispatchesAsync(
+        Guid caseFileId, Dictionary<Guid, string> names, bool seesDrafts, CancellationToken cancellationToken)
     {
         var orders = db.Orders;
         var all = await db.Dispatches.AsNoTracking().Where(d => d.CaseFileId == caseFileId)
@@ -56,6 +60,6 @@ public sealed class ReadDispatches(TerjagaDb db, ReadSharing sharing)
                     : orders.Count(o => o.WithdrawalId == d.Id),
             }).ToListAsync(cancellationToken);
         return all.Select(row => new Row(
-            row.Dispatch.Id, row.Dispatch.Number, row.Dispatch.Kind, names[row.Dispatch.RecipientId], row.Count, row.Dispatch.SentAt));
+            row.Dispatch.Id, row.Dispatch.Number, row.Dispatch.Kind, names[row.Dispatch.RecipientId], row.Count, row.Dispatch.SentAt, seesDrafts));
     }
 }
