@@ -20,6 +20,8 @@ internal sealed class NoticeLetter : IDisposable
 
     private NoticeLetter(Notice notice)
     {
+        // PDFsharp 6.2.4 writes a wrong check sum behind what it compresses; strict readers refuse that.
+        _document.Options.NoCompression = true;
         _document.Info.Title = new NoticeText(notice, "id").Number;
         _document.Info.CreationDate = notice.WrittenAt.UtcDateTime;
     }

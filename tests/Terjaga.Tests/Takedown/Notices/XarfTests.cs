@@ -96,7 +96,9 @@ public sealed class XarfTests
     {
         var folder = SharedFolder.Require("standards/xarf/schemas/v4");
         var options = new BuildOptions { SchemaRegistry = new SchemaRegistry() };
-        return new[] { "xarf-core.json", "types/content-base.json", "types/content-fraud.json" }
-            .Select(file => JsonSchema.FromText(File.ReadAllText(Path.Combine(folder, file)), options)).Last();
+        JsonSchema Build(string file) => JsonSchema.FromText(File.ReadAllText(Path.Combine(folder, file)), options);
+        options.SchemaRegistry.Register(Build("xarf-core.json"));
+        options.SchemaRegistry.Register(Build("types/content-base.json"));
+        return Build("types/content-fraud.json");
     });
 }
