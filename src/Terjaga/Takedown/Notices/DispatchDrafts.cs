@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Terjaga.Casework;
 using Terjaga.Common.Events;
 using Terjaga.Common.Storage;
 using Terjaga.Common.Work;

@@ -8,7 +8,7 @@ internal static class LetterText
     public static IEnumerable<LetterLine> Of(Notice notice)
     {
         var words = new NoticeText(notice, "id");
-        IEnumerable<LetterLine> body = notice.IsWithdrawal ? Withdrawal(notice, words) : [.. Standing(notice, words), .. Analysis(notice, words)];
+        IEnumerable<LetterLine> body = notice.IsWithdrawal ? Withdrawal(notice, words) : [.. Standing(notice, words), .. Analysis(words)];
         return [.. Head(notice, words), .. body, .. Places(notice, words), .. notice.IsWithdrawal ? [] : Evidence(notice, words), new(words.Say("letter.signed", words.Missing("missing.signer")))];
     }
 
@@ -38,7 +38,7 @@ internal static class LetterText
         new(words.Say("letter.deadline.text", words.Deadline)),
     ];
 
-    private static IEnumerable<LetterLine> Analysis(Notice notice, NoticeText words) =>
+    private static IEnumerable<LetterLine> Analysis(NoticeText words) =>
         [new(words.Say("letter.analysis"), true), .. words.Reason.Split('\n').Select(line => new LetterLine(line))];
 
     private static IEnumerable<LetterLine> Places(Notice notice, NoticeText words) =>

@@ -20,8 +20,9 @@ internal sealed class NoticeLetter : IDisposable
 
     private NoticeLetter(Notice notice)
     {
-        // PDFsharp 6.2.4 writes a wrong check sum behind what it compresses; strict readers refuse that.
+        // PDFsharp 6.2.4 leaves the check sum out behind what it compresses (RFC 1950), and strict readers complain.
         _document.Options.NoCompression = true;
+        _document.Options.CompressContentStreams = false;
         _document.Info.Title = new NoticeText(notice, "id").Number;
         _document.Info.CreationDate = notice.WrittenAt.UtcDateTime;
     }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Terjaga.Common.Work;
 
 namespace Terjaga.Takedown.Notices;

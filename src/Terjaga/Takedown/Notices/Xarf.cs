@@ -15,6 +15,8 @@ public sealed record Xarf(
     /// <summary>Deepest nesting: the schemas have four levels.</summary>
     private const int MaxDepth = 16;
 
+    private static readonly string[] _parties = ["reporter", "sender"], _texts = ["report_id", "timestamp", "source_identifier", "category", "type"];
+
     private static readonly FrozenDictionary<string, string[]> _types = new Dictionary<string, string[]>
     {
         ["messaging"] = ["spam", "bulk_messaging"],
@@ -61,13 +63,13 @@ public sealed record Xarf(
     {
         if (RefuseVersion(report) is { } version)
             return version;
-        foreach (var party in new[] { "reporter", "sender" })
+        foreach (var party in _parties)
         {
             if (!report.TryGetProperty(party, out var said) || said.ValueKind != JsonValueKind.Object)
                 return new Problem(party == "reporter" ? "xarf.reporter-missing" : "xarf.field-missing", party);
         }
 
-        foreach (var field in new[] { "report_id", "timestamp", "source_identifier", "category", "type" })
+        foreach (var field in _texts)
         {
             if (Text(report, field) is not { Length: > 0 })
                 return new Problem("xarf.field-missing", field);
@@ -94,7 +96,7 @@ public sealed record Xarf(
     }
 
     private static Problem? RefuseContacts(JsonElement report) =>
-        new[] { "reporter", "sender" }.All(party => IsContact(report.GetProperty(party))) ? null : new Problem("xarf.contact-invalid");
+        _parties.All(party => IsContact(report.GetProperty(party))) ? null : new Problem("xarf.contact-invalid");
 
     private static bool IsContact(JsonElement contact) =>
         contact.EnumerateObject().All(member => member.Name is "org" or "contact" or "domain")

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Common.Events;
 using Terjaga.Common.Storage;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
 using MimeKit;
-using Terjaga.Takedown;
 using Terjaga.Takedown.Notices;
 
 namespace Terjaga.Tests.Takedown.Notices;
