@@ -19,7 +19,10 @@ public sealed class NoticeShapesTests
             "2. hxxps://situs[.]example/b", "belum diisi: kelas konten", "belum diisi: nama resmi dan jabatan penanda tangan", new string('a', 40),
             "halaman 1 dari 1",
         })
+        {
             Assert.Contains(part, text, StringComparison.Ordinal);
+        }
+
         Assert.DoesNotContain("RANCANGAN", text, StringComparison.Ordinal);
     }
 
