@@ -27,6 +27,7 @@ internal sealed class Platform : IAsyncDisposable
     public const string MailAddress = "abuse@surat.example";
 
     private readonly ConcurrentDictionary<string, int> _deliveries = new();
+    private readonly ConcurrentDictionary<string, int> _told = new();
     private readonly ConcurrentDictionary<int, bool> _removed = new();
     private readonly WebApplication _site;
     private readonly SmtpServer.SmtpServer _mail;
@@ -66,6 +67,9 @@ internal sealed class Platform : IAsyncDisposable
 
     /// <summary>How often each notice came, by the identity that it carries.</summary>
     public IReadOnlyDictionary<string, int> Deliveries => _deliveries;
+
+    /// <summary>How many different letters named each order.</summary>
+    public IReadOnlyDictionary<string, int> Told => _told;
 
     /// <summary>Calls whose signature was wrong.</summary>
     public int Forged { get; private set; }
@@ -123,12 +127,18 @@ internal sealed class Platform : IAsyncDisposable
     private void Take(string id, JsonNode notice)
     {
         if (_deliveries.AddOrUpdate(id, 1, (_, times) => times + 1) == 1)
-            _ = ActAsync(notice);
+        {
+            foreach (var order in notice["orders"]!.AsArray())
+            {
+                _told.AddOrUpdate((string)order!["order"]!, 1, (_, times) => times + 1);
+                _ = ActAsync(order);
+            }
+        }
     }
 
-    private async Task ActAsync(JsonNode notice)
+    private async Task ActAsync(JsonNode order)
     {
-        var number = int.Parse(new Uri((string)notice["url"]!).Segments[^1], CultureInfo.InvariantCulture);
+        var number = int.Parse(new Uri((string)order["url"]!).Segments[^1], CultureInfo.InvariantCulture);
         var manner = MannerOf(number);
         if (manner == Manner.IsSilent)
             return;
@@ -136,7 +146,7 @@ internal sealed class Platform : IAsyncDisposable
         await Task.Delay(300 + (number % 700), _stop.Token);
         if (manner == Manner.Removes)
             _removed[number] = true;
-        var answer = $"/api/answers/{new Uri((string)notice["answer"]!).Segments[^1]}";
+        var answer = $"/api/answers/{new Uri((string)order["answer"]!).Segments[^1]}";
         object said = manner == Manner.Removes
             ? new { Status = "removed" }
             : new { Status = "refused", Reason = "The poster showed us a permit." };
@@ -153,7 +163,7 @@ internal sealed class Platform : IAsyncDisposable
             var part = message.Attachments.OfType<MimePart>().Single(p => p.FileName == "order.json");
             using var json = new MemoryStream();
             await part.Content!.DecodeToAsync(json, cancellationToken);
-            platform.Take(message.MessageId!, JsonNode.Parse(json.ToArray())!);
+            platform.Take(message.MessageId!.Split('@')[0], JsonNode.Parse(json.ToArray())!);
             return SmtpResponse.Ok;
         }
     }

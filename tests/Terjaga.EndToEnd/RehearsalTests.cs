@@ -86,8 +86,9 @@ public sealed class RehearsalTests(ScratchPostgres postgres, ITestOutputHelper o
     private static void AssertEveryNoticeWasSentOnce(Platform platform, IReadOnlyList<JsonNode> all)
     {
         var orders = Orders(all).Select(o => (string)o["id"]!).Order().ToList();
-        var told = platform.Deliveries.Keys.Select(id => id.Replace("order-", "", StringComparison.Ordinal).Split('@')[0]).Order();
-        Assert.Equal(orders, told);
+        Assert.Equal(orders, platform.Told.Keys.Order());
+        Assert.All(platform.Told.Values, letters => Assert.Equal(1, letters));
+        Assert.Equal(all.SelectMany(view => view["dispatches"]!.AsArray()).Select(d => (string)d!["id"]!).Order(), platform.Deliveries.Keys.Order());
         Assert.Equal(0, platform.Forged);
         Assert.True(platform.Deliveries.Values.Sum() <= orders.Count + Kills * 8, "More repetitions than kills can explain.");
     }

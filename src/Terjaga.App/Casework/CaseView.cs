@@ -14,6 +14,8 @@ using Terjaga.Intake;
 using Terjaga.Screening;
 using Terjaga.Screening.Vacancies;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Ladder;
+using Terjaga.Takedown.Notices;
 
 namespace Terjaga.App.Casework;
 
@@ -27,13 +29,16 @@ namespace Terjaga.App.Casework;
 /// <param name="Classes">Classes of content and grounds of urgency that hold today.</param>
 /// <param name="Checklist">As the machine fills it, for the officer who verifies; null for everybody else.</param>
 /// <param name="Held">What its orders wait for.</param>
+/// <param name="Dispatches">The letters, drafts too; none for whom they are not shared.</param>
+/// <param name="Ladder">What follows orders that were not obeyed in time; none for whom they are not shared.</param>
 /// <param name="Undo">Taking back the last decision; null where nothing can be.</param>
 public sealed record CaseView(
     ReadCase.View Case, IReadOnlyList<ReadOrders.Row> Orders, IReadOnlyList<ReadCase.EventRow> Events,
     IReadOnlyList<ListPictures.Row> Pictures, IReadOnlyList<ListOfficers.Row> Officers,
     IReadOnlyList<ListRecipients.Row> Recipients, IReadOnlyList<ListLegalBases.Row> LegalBases, ReadBorrowedNames.View Lists, ListLinks.View Links,
     IReadOnlyList<ListCaptures.Row> Captures, IReadOnlyList<ReadNotes.Row> Notes, IReadOnlyList<ReadAppeals.Row> Appeals,
-    IReadOnlyList<CountDays.Day> Days, IReadOnlyList<ContentClasses.Row> Classes, IReadOnlyDictionary<string, ChecklistState>? Checklist, ReadDanger.Held Held, CaseHold? Holder, ReadUndo.View? Undo)
+    IReadOnlyList<CountDays.Day> Days, IReadOnlyList<ContentClasses.Row> Classes, IReadOnlyDictionary<string, ChecklistState>? Checklist, ReadDanger.Held Held, CaseHold? Holder, ReadUndo.View? Undo,
+    IReadOnlyList<ReadDispatches.Row> Dispatches, IReadOnlyList<ReadSteps.Row> Ladder)
 {
     /// <summary>How the case could be ended now.</summary>
     public IReadOnlyList<CaseOutcome> Outcomes => CaseOutcomes.OpenIn(Case.State);

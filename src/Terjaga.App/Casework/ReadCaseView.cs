@@ -12,6 +12,8 @@ using Terjaga.Casework.Undoing;
 using Terjaga.Intake;
 using Terjaga.Screening.Vacancies;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Ladder;
+using Terjaga.Takedown.Notices;
 
 namespace Terjaga.App.Casework;
 
@@ -19,7 +21,7 @@ namespace Terjaga.App.Casework;
 internal sealed class ReadCaseView(
     ReadCase read, ReadOrders orders, ListPictures pictures, ListOfficers officers, ListRecipients recipients,
     ListLegalBases legalBases, ReadBorrowedNames lists, ListLinks links, ListCaptures captures,
-    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, ReadDanger danger, ClaimCase claim, ReadUndo undo, ReadNews news, TimeProvider clock)
+    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, ReadDanger danger, ClaimCase claim, ReadUndo undo, ReadNews news, ReadDispatches dispatches, ReadSteps steps, TimeProvider clock)
 {
     /// <summary>Fails with what <see cref="ReadCase"/> tells.</summary>
     public async Task<Result<CaseView>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
@@ -49,7 +51,9 @@ internal sealed class ReadCaseView(
             ChecklistFor(by, view, named),
             await danger.OfCaseAsync(id, cancellationToken),
             await claim.LookAsync(by, id, cancellationToken),
-            await undo.RunAsync(by, id, cancellationToken));
+            await undo.RunAsync(by, id, cancellationToken),
+            ordered.Count == 0 ? [] : await dispatches.RunAsync(by, id, cancellationToken),
+            ordered.Count == 0 ? [] : await steps.RunAsync(by, id, cancellationToken));
     }
 
     /// <summary>What happened since an officer saw the case; null where it became part of another.</summary>

@@ -4,6 +4,7 @@ using Terjaga.App.Casework;
 using Terjaga.App.Errors;
 using Terjaga.Casework;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Ladder;
 
 namespace Terjaga.App.Takedown;
 
@@ -16,6 +17,9 @@ internal static class TakedownCalls
         int Version, Guid RecipientId, Guid LegalBasisId, string? Reason, string? ContentClass = null, string? UrgencyGround = null);
 
     public sealed record SignatureCall(int Version, string? Reason);
+
+    /// <param name="Step">Code of the ladder, such as <c>warning-1</c>.</param>
+    public sealed record StepCall(Guid RecipientId, string? Step, string? Reason);
 
     public sealed record DecisionUndoCall(int Version, string? Reason);
 
@@ -39,6 +43,7 @@ internal static class TakedownCalls
         {
             routes.MapPost("/api/cases/{id:guid}/orders", DraftAsync).For(Duty.DraftOrder).Produces<DraftOrders.Drafted>();
             routes.MapPost("/api/cases/{id:guid}/signatures", SignAsync).For(Duty.SignOrder).Produces<SignOrders.Signed>();
+            routes.MapPost("/api/cases/{id:guid}/steps", ReleaseAsync).For(Duty.SignOrder).Produces<ReleaseSteps.Released>();
             routes.MapPost("/api/cases/{id:guid}/undo", UndoAsync).For(Duty.ReadCases).Produces(204);
             routes.MapGet("/api/recipients", ListRecipientsAsync).For(Duty.ReadCases);
             routes.MapPost("/api/recipients", AddRecipientAsync).For(Duty.EditRecipients).Produces<SaveRecipient.Saved>(201);
@@ -61,6 +66,10 @@ internal static class TakedownCalls
         (await sign.RunAsync(new(by.Officer, id, call.Version, call.Reason), cancellationToken)).TryGet(out var signed, out var problem)
             ? TypedResults.Ok(signed)
             : await CaseConflicts.AnswerAsync(problem, id, call.Version, news, cancellationToken);
+
+    private static async Task<IResult> ReleaseAsync(
+        SignedIn by, Guid id, StepCall call, ReleaseSteps release, CancellationToken cancellationToken) =>
+        Answer(await release.RunAsync(new(by.Officer, id, call.RecipientId, call.Step, call.Reason), cancellationToken));
 
     private static async Task<IResult> UndoAsync(
         SignedIn by, Guid id, DecisionUndoCall call, UndoDecision undo, ReadNews news, CancellationToken cancellationToken) =>

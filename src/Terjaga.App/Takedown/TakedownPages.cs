@@ -7,6 +7,7 @@ using Terjaga.App.Casework;
 using Terjaga.App.Errors;
 using Terjaga.App.Words;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Ladder;
 
 namespace Terjaga.App.Takedown;
 
@@ -19,7 +20,9 @@ internal static class TakedownPages
         {
             routes.MapPost("/meja/perkara/{id:guid}/perintah", DraftAsync).For(Duty.DraftOrder).ExcludeFromDescription();
             routes.MapPost("/meja/perkara/{id:guid}/tanda-tangan", SignAsync).For(Duty.SignOrder).ExcludeFromDescription();
+            routes.MapPost("/meja/perkara/{id:guid}/langkah", ReleaseAsync).For(Duty.SignOrder).ExcludeFromDescription();
             routes.MapPost("/meja/perkara/{id:guid}/keputusan/urung", UndoAsync).For(Duty.ReadCases).ExcludeFromDescription();
+            routes.MapNoticePages();
             routes.MapGet("/jawab/{token}", ShowOrderAsync).ExcludeFromDescription();
             routes.MapPost("/jawab/{token}", AnswerAsync).ExcludeFromDescription();
         }
@@ -42,6 +45,18 @@ internal static class TakedownPages
         (await sign.RunAsync(new(by.Officer, id, versi, alasan), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
             : await CaseworkPages.CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken, versi);
+
+    /// <param name="langkah">Code of the step and id of the recipient, a space between them.</param>
+    private static async Task<IResult> ReleaseAsync(
+        SignedIn by, Guid id, [FromForm] string? langkah, [FromForm] string? alasan, ReleaseSteps release, ReadCaseView read,
+        IStringLocalizer<Problems> problems, CancellationToken cancellationToken)
+    {
+        var step = (langkah ?? "").Split(' ');
+        var recipient = step.Length == 2 && Guid.TryParse(step[1], out var named) ? named : Guid.Empty;
+        return (await release.RunAsync(new(by.Officer, id, recipient, step[0], alasan), cancellationToken)).TryGet(out _, out var problem)
+            ? TypedResults.LocalRedirect($"/meja/perkara/{id}")
+            : await CaseworkPages.CaseAgainAsync(read, by, id, alasan, problem, problems, cancellationToken);
+    }
 
     private static async Task<IResult> UndoAsync(
         SignedIn by, Guid id, [FromForm] int versi, [FromForm] string? alasan, UndoDecision undo, ReadCaseView read,

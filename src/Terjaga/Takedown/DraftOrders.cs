@@ -4,8 +4,10 @@ using Terjaga.Casework;
 using Terjaga.Casework.Claims;
 using Terjaga.Casework.Danger;
 using Terjaga.Common.Events;
+using Terjaga.Common.Storage;
 using Terjaga.Common.Work;
 using Terjaga.Evidence;
+using Terjaga.Takedown.Notices;
 
 namespace Terjaga.Takedown;
 
@@ -48,53 +50,46 @@ public sealed class DraftOrders(TerjagaDb db, ContentClasses classes, TimeProvid
         if (classes.Refuse(basis.Code, review, DateOnly.FromDateTime(now.UtcDateTime)) is { } refusal)
             return refusal;
 
-        var places = await PlacesAsync(file.Id, input.RecipientId, recipients, cancellationToken);
-        if (places.Items.Count == 0)
+        var places = await OpenPlaces.OfAsync(db, file.Id, input.RecipientId, recipients, cancellationToken);
+        if (places.Own.Count == 0)
             return new Problem("order.nothing-to-order");
         if (await db.EndClaimAsync(file.Id, input.By, now, cancellationToken) is { } held)
             return held;
 
-        await AddAsync(file, places, input with { Review = review, Reason = reason }, now, cancellationToken);
-        return await SaveAsync(new Drafted(places.Items.Count), cancellationToken);
+        var grounds = new Grounds(input.LegalBasisId, await db.RulesOfCaseAsync(file.Id, cancellationToken));
+        Happen(file, places, input with { Reason = reason }, grounds, now);
+        return await SaveAsync(file.Id, places, input with { Review = review, Reason = reason }, grounds, now, cancellationToken);
     }
 
-    /// <param name="Items">What is at the recipient and has no order.</param>
-    /// <param name="IsLast">No other recipient that the desk knows needs an order after this one.</param>
-    private sealed record Places(List<Guid> Items, bool IsLast);
-
-    private async Task AddAsync(CaseFile file, Places places, Input input, DateTimeOffset now, CancellationToken cancellationToken)
+    private void Happen(CaseFile file, OpenPlaces places, Input input, Grounds grounds, DateTimeOffset now)
     {
-        var (by, review) = (input.By, input.Review ?? new LegalReview(null, null));
-        var grounds = new Grounds(input.LegalBasisId, await db.RulesOfCaseAsync(file.Id, cancellationToken));
-        foreach (var item in places.Items)
-        {
-            var order = Order.Draft(file.Id, item, input.RecipientId, input.LegalBasisId, review, by.OfficerId, now);
-            db.Orders.Add(order);
-            db.Schedule(CaptureAgainJob.Kind, item, now);
-            db.Events.Add(order.Happen(now, OrderEvents.Drafted, by.Actor, input.Reason, grounds));
-        }
-
         var before = CaseDecision.Before.Of(file);
         string[] taken = file.State == CaseState.HandedOver ? [CaseEvents.Accepted] : [];
-        var drafted = places.IsLast ? CaseEvents.OrdersDrafted : CaseEvents.OrdersPartlyDrafted;
-        var happened = file.HappenAtOnce(now, [.. taken, CaseEvents.Reviewed, drafted], by.Actor, input.Reason, grounds);
+        var drafted = places.IsOthersOpen ? CaseEvents.OrdersPartlyDrafted : CaseEvents.OrdersDrafted;
+        var happened = file.HappenAtOnce(now, [.. taken, CaseEvents.Reviewed, drafted], input.By.Actor, input.Reason, grounds);
         db.Events.AddRange(happened);
         db.CaseDecisions.Add(CaseDecision.Of(happened[^1], file, before, Duty.DraftOrder));
     }
 
-    private async Task<Places> PlacesAsync(Guid caseFileId, Guid recipientId, IReadOnlyList<ListRecipients.Row> recipients, CancellationToken cancellationToken)
+    /// <remarks>The case first: who was slower sees it before the many rows are written.</remarks>
+    private async Task StoreAsync(Guid caseFileId, OpenPlaces places, Input input, Grounds grounds, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var open = await db.PlacesWithoutOrderAsync(caseFileId, cancellationToken);
-        var own = open.FindAll(place => recipients.Any(r => r.Id == recipientId && r.AnswersFor(place.Host)));
-        return new Places(own.ConvertAll(place => place.Id), open.Except(own).All(place => !recipients.Any(r => r.AnswersFor(place.Host))));
+        await db.SaveChangesAsync(cancellationToken);
+        var review = input.Review ?? new LegalReview(null, null);
+        List<Order> orders = [.. places.Own.Select(item => Order.Draft(caseFileId, item, input.RecipientId, input.LegalBasisId, review, input.By.OfficerId, now))];
+        var events = orders.ConvertAll(order => order.Happen(now, OrderEvents.Drafted, input.By.Actor, input.Reason, grounds));
+        await db.InsertAllAsync(orders, cancellationToken);
+        await db.InsertAllAsync(events, cancellationToken);
+        await db.InsertAllAsync(places.Own.Select(item => WorkItem.Schedule(CaptureAgainJob.Kind, item, now, now)), cancellationToken);
     }
 
-    private async Task<Result<Drafted>> SaveAsync(Drafted drafted, CancellationToken cancellationToken)
+    private async Task<Result<Drafted>> SaveAsync(
+        Guid caseFileId, OpenPlaces places, Input input, Grounds grounds, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
-            return drafted;
+            await db.TogetherAsync(() => StoreAsync(caseFileId, places, input, grounds, now, cancellationToken), cancellationToken);
+            return new Drafted(places.Own.Count);
         }
         catch (DbUpdateException)
         {

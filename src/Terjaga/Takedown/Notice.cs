@@ -1,30 +1,31 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Terjaga.Takedown.Notices;
 
 namespace Terjaga.Takedown;
 
-/// <summary>What a recipient is told about one order. It names no reporter and calls nobody anything.</summary>
-/// <param name="Order">The order's id; the same in every repetition of the notice.</param>
-/// <param name="Url">The item to take away.</param>
-/// <param name="Reason">The officer's words.</param>
-/// <param name="DeadlineSeconds">Counted from the moment the notice reaches the recipient.</param>
-/// <param name="Answer">Where the recipient answers.</param>
-/// <param name="WithdrawnAt">When the order ended; null while it holds, and then left out.</param>
+/// <summary>The facts of one letter, from which each of its shapes is made. It names no reporter and calls nobody anything.</summary>
+/// <param name="Dispatch">The id of the dispatch, the same in every repetition; of the first order where it is a draft.</param>
+/// <param name="Number">Of the letter; null while it is a draft.</param>
+/// <param name="Type">A kind of call, see below.</param>
+/// <param name="Recipient">Its name.</param>
+/// <param name="Class">Of the content; null where none was said.</param>
+/// <param name="Urgency">The ground of urgency; null where it is not urgent.</param>
+/// <param name="Reason">The officer's words; empty in a withdrawal.</param>
+/// <param name="SignedAt">Null while it is a draft.</param>
+/// <param name="WrittenAt">When its list of orders was closed; now, while it is open.</param>
+/// <param name="Withdraws">What it ends; null in an order.</param>
+/// <param name="Warns">What it warns about; null in what is no warning.</param>
 public sealed record Notice(
-    Guid Order, string Type, string Url, string LegalBasis, string LegalBasisId, string LegalBasisEn, string Reason,
-    long DeadlineSeconds, DateTimeOffset SignedAt, Uri Answer,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? WithdrawnAt = null)
+    Guid Dispatch, string? Number, string Type, string Recipient, NoticeBasis Basis, ContentClasses.Row? Class,
+    ContentClasses.Row? Urgency, string Reason, DateTimeOffset? SignedAt, DateTimeOffset WrittenAt,
+    IReadOnlyList<NoticeOrder> Orders, NoticeWithdrawal? Withdraws = null, NoticeWarning? Warns = null)
 {
     /// <summary>The kind of call, as Standard Webhooks asks for one.</summary>
-    public const string OrderType = "takedown.ordered", WithdrawalType = "takedown.withdrawn";
+    public const string OrderType = "takedown.ordered", WithdrawalType = "takedown.withdrawn", WarningType = "takedown.warned";
 
-    /// <summary>By which a repetition is known: the order's id, and one beside it for its end.</summary>
-    [JsonIgnore]
-    public string Identity => WithdrawnAt is null ? $"{Order:D}" : $"{Order:D}-withdrawn";
+    /// <summary>By which a repetition is known, on every channel.</summary>
+    public string Identity => Dispatch.ToString("D");
 
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, NoticeJson.Default.Notice);
+    public bool IsDraft => Number is null;
+
+    public bool IsWithdrawal => Withdraws is not null;
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(Notice))]
-internal sealed partial class NoticeJson : JsonSerializerContext;

@@ -60,6 +60,15 @@ internal sealed class Order
     /// <summary>When it was seen again after it was confirmed gone; null while it stays away.</summary>
     public DateTimeOffset? CameBackAt { get; private set; }
 
+    /// <summary>The letter that it goes out in; null before it is signed.</summary>
+    public Guid? DispatchId { get; private set; }
+
+    /// <summary>The letter that tells its end; null where none does.</summary>
+    public Guid? WithdrawalId { get; private set; }
+
+    /// <summary>It ended before its letter was closed, and is not in it.</summary>
+    public bool IsLeftOut { get; private set; }
+
     public static Order Draft(Guid caseFileId, Guid itemId, Guid recipientId, Guid legalBasisId, LegalReview review, Guid officerId, DateTimeOffset now) => new()
     {
         Id = TimeOrderedId.At(now),
@@ -80,6 +89,12 @@ internal sealed class Order
         Version++;
         return DeskEvent.Record(now, Id, kind, by, reason, on);
     }
+
+    public void Enter(Guid dispatchId) => DispatchId = dispatchId;
+
+    public void LeaveOut() => IsLeftOut = true;
+
+    public void EndBy(Guid withdrawalId) => WithdrawalId = withdrawalId;
 
     public DeskEvent Send(DateTimeOffset now, TimeSpan deadline, Actor by)
     {
@@ -158,6 +173,8 @@ internal static class OrderStorage
             builder.Property(o => o.Version).IsConcurrencyToken();
             builder.HasIndex(o => new { o.ItemId, o.RecipientId }).IsUnique().HasFilter("state <> 'Withdrawn' AND state <> 'CameBack'");
             builder.HasIndex(o => o.CaseFileId);
+            builder.HasIndex(o => o.DispatchId);
+            builder.HasIndex(o => o.WithdrawalId).HasFilter("withdrawal_id IS NOT NULL");
         }
     }
 }

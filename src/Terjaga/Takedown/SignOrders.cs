@@ -5,11 +5,15 @@ using Terjaga.Casework.Claims;
 using Terjaga.Casework.Danger;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
+using Terjaga.Takedown.Notices;
+
 namespace Terjaga.Takedown;
 
-/// <summary>An approver of Komdigi signs the drafted orders of a case; their notices go out then.</summary>
+/// <summary>An approver of Komdigi signs the drafted orders of a case; their notices go out then, one letter for many orders of one recipient.</summary>
 public sealed class SignOrders(TerjagaDb db, WorkSignal signal, TimeProvider clock)
 {
+    private readonly DispatchDrafts _dispatches = new(db);
+
     public sealed record Input(Acting By, Guid CaseFileId, int Version, string? Reason);
 
     /// <param name="Count">How many orders were signed.</param>
@@ -33,25 +37,16 @@ public sealed class SignOrders(TerjagaDb db, WorkSignal signal, TimeProvider clo
         if (!CaseFlow.Allows(file.State, CaseEvents.OrdersSigned))
             return new Problem("case.step-not-open");
 
-        var orders = await db.Orders.Where(o => o.CaseFileId == file.Id && o.State != OrderState.Withdrawn).ToListAsync(cancellationToken);
-        var drafts = orders.FindAll(o => o.State == OrderState.Drafted);
+        var drafts = await _dispatches.OfCaseAsync(file.Id, cancellationToken);
         if (await RefuseAsync(input, drafts, cancellationToken) is { } refusal)
             return refusal;
 
-        var now = clock.GetUtcNow();
-        var rules = await db.RulesOfCaseAsync(file.Id, cancellationToken);
-        foreach (var order in drafts)
-        {
-            db.Events.Add(order.Happen(now, OrderEvents.Signed, input.By.Actor, reason, new Grounds(order.LegalBasisId, rules)));
-            db.Schedule(SendNoticeJob.Kind, order.Id, now);
-        }
-
-        var items = await db.ItemsOfCaseAsync(file.Id, cancellationToken);
-        var isComplete = items.TrueForAll(i => orders.Exists(o => o.ItemId == i.Id));
-        db.Events.Add(file.Happen(now, isComplete ? CaseEvents.Ordered : CaseEvents.OrdersSigned, input.By.Actor, reason, new Grounds(drafts[0].LegalBasisId, rules)));
+        var signature = new DispatchDrafts.Signature(file.Id, input.By.Actor, reason, await db.RulesOfCaseAsync(file.Id, cancellationToken), clock.GetUtcNow());
+        var kind = await OpenPlaces.IsNoneAsync(db, file.Id, cancellationToken) ? CaseEvents.Ordered : CaseEvents.OrdersSigned;
+        db.Events.Add(file.Happen(signature.At, kind, input.By.Actor, reason, new Grounds(drafts[0].Group.LegalBasisId, signature.Rules)));
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await db.TogetherAsync(() => StoreAsync(drafts, signature, cancellationToken), cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -62,15 +57,22 @@ public sealed class SignOrders(TerjagaDb db, WorkSignal signal, TimeProvider clo
         return new Signed(drafts.Count);
     }
 
-    private async Task<Problem?> RefuseAsync(Input input, List<Order> drafts, CancellationToken cancellationToken)
+    /// <remarks>The case first: who was slower sees it before the many rows are written.</remarks>
+    private async Task StoreAsync(List<DispatchDrafts.Draft> drafts, DispatchDrafts.Signature signature, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        await _dispatches.StoreAsync(drafts, signature, cancellationToken);
+    }
+
+    private async Task<Problem?> RefuseAsync(Input input, List<DispatchDrafts.Draft> drafts, CancellationToken cancellationToken)
     {
         if (await db.HoldOnOrdersAsync(input.CaseFileId, cancellationToken) is { } hold)
             return hold;
         if (drafts.Count == 0)
             return new Problem("order.nothing-to-sign");
-        if (drafts.Exists(o => o.DraftedBy == input.By.OfficerId))
+        if (drafts.Exists(o => o.Group.DraftedBy == input.By.OfficerId))
             return new Problem("order.signed-by-its-author");
-        var recipients = drafts.ConvertAll(o => o.RecipientId);
+        List<Guid> recipients = [.. drafts.Select(o => o.Group.RecipientId).Distinct()];
         return await db.Recipients.AnyAsync(r => recipients.Contains(r.Id) && !r.IsEnabled, cancellationToken)
             ? new Problem("recipient.not-enabled")
             : await db.EndClaimAsync(input.CaseFileId, input.By, clock.GetUtcNow(), cancellationToken);

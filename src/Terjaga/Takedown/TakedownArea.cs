@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Casework;
 using Terjaga.Casework.Appeals;
 using Terjaga.Common.Work;
+using Terjaga.Takedown.Ladder;
+using Terjaga.Takedown.Notices;
 using Terjaga.Takedown.Watching;
 
 namespace Terjaga.Takedown;
@@ -13,11 +15,13 @@ public static class TakedownArea
     {
         /// <param name="dataFolder">The folder of data that goes with the executable.</param>
         public IServiceCollection AddTakedown(string dataFolder, WatchOptions watch) => services
-            .AddSingleton(watch).AddSingleton(_ => ContentClasses.Read(dataFolder)).AddSingleton(_ => WatchWords.Read(dataFolder)).AddSingleton<WatchVerdict>().AddSingleton<HostPace>().AddSingleton<AnswerToken>().AddSingleton<SendMail>().AddScoped<TellRecipient>()
+            .AddSingleton(watch).AddSingleton(_ => ContentClasses.Read(dataFolder)).AddSingleton(_ => WatchWords.Read(dataFolder)).AddSingleton(_ => LadderSteps.Read(dataFolder)).AddScoped<ReleaseSteps>().AddScoped<ReadSteps>().AddSingleton<WatchVerdict>().AddSingleton<HostPace>().AddSingleton<AnswerToken>().AddSingleton<SendMail>().AddScoped<TellRecipient>()
             .AddScoped<SaveRecipient>().AddScoped<SwitchRecipient>().AddScoped<ListRecipients>()
             .AddScoped<SaveLegalBasis>().AddScoped<ListLegalBases>().AddScoped<ImportLegalBases>()
             .AddScoped<DraftOrders>().AddScoped<SignOrders>().AddScoped<UndoDecision>().AddScoped<AnswerOrder>().AddScoped<ReadOrders>().AddScoped<ReadDeadlines>()
+            .AddNotices()
             .AddWork<SendNoticeJob>(SendNoticeJob.Kind, WorkLane.Outside)
+            .AddWork<SendWarningJob>(SendWarningJob.Kind, WorkLane.Outside)
             .AddWork<SendWithdrawalJob>(SendWithdrawalJob.Kind, WorkLane.Outside)
             .AddWork<WithdrawOrdersJob>(CorrectingWork.Withdraw, WorkLane.Desk)
             .AddWork<WithdrawOrdersJob>(CorrectingWork.GiveBack, WorkLane.Desk)

@@ -4,6 +4,7 @@ using Terjaga.Casework.Appeals;
 using Terjaga.Casework.Joining;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
+using Terjaga.Takedown.Notices;
 
 namespace Terjaga.Takedown;
 
@@ -12,7 +13,7 @@ namespace Terjaga.Takedown;
 /// What was not followed yet ends at once. What was taken away does not come back by itself: the case goes to Komdigi, and those
 /// orders end when an officer has looked. Done twice it finds nothing more to do.
 /// </remarks>
-internal sealed class WithdrawOrdersJob(TerjagaDb db, TimeProvider clock) : IWorkHandler
+internal sealed class WithdrawOrdersJob(TerjagaDb db, WriteWithdrawals letters, TimeProvider clock) : IWorkHandler
 {
     private static readonly Actor _by = Actor.Machine(CorrectingWork.Withdraw);
 
@@ -26,8 +27,10 @@ internal sealed class WithdrawOrdersJob(TerjagaDb db, TimeProvider clock) : IWor
         var parts = await db.PartsOfAsync(file.Id, cancellationToken);
         var orders = await db.Orders.Where(o => parts.Contains(o.CaseFileId) && o.State != OrderState.Withdrawn).ToListAsync(cancellationToken);
         var isLookedAt = item.Kind == CorrectingWork.GiveBack;
-        foreach (var order in orders.Where(order => isLookedAt || !IsFollowed(order)))
-            Withdraw(order, now);
+        var ending = orders.FindAll(order => isLookedAt || !IsFollowed(order));
+        await letters.WriteAsync(ending.FindAll(order => order.State != OrderState.Drafted), now, cancellationToken);
+        foreach (var order in ending)
+            db.Events.Add(order.Happen(now, OrderEvents.Withdrawn, _by, on: new Grounds(order.LegalBasisId, null)));
 
         var grounds = await db.GroundsOfCaseAsync(file.Id, cancellationToken);
         if (isLookedAt)
@@ -37,14 +40,6 @@ internal sealed class WithdrawOrdersJob(TerjagaDb db, TimeProvider clock) : IWor
     }
 
     private static bool IsFollowed(Order order) => order.State is OrderState.SaidRemoved or OrderState.SeenGone or OrderState.ConfirmedGone;
-
-    /// <remarks>A signed order may be on its way out at this moment: a letter that it ends does no harm where it never came.</remarks>
-    private void Withdraw(Order order, DateTimeOffset now)
-    {
-        if (order.State != OrderState.Drafted)
-            db.Schedule(SendWithdrawalJob.Kind, order.Id, now);
-        db.Events.Add(order.Happen(now, OrderEvents.Withdrawn, _by, on: new Grounds(order.LegalBasisId, null)));
-    }
 
     /// <summary>Somebody who may be in danger reported while the case waited to be put right: people look again.</summary>
     private async Task LookAtDangerAsync(CaseFile file, Grounds grounds, DateTimeOffset now, CancellationToken cancellationToken)

@@ -134,7 +134,7 @@ public sealed class OrderTests(ScratchPostgres postgres)
         await desk.WorkAsync();
         var order = await OneAsync(desk);
         Assert.Equal(OrderState.Sent, order.State);
-        Assert.Equal(order.Id.ToString("D"), Assert.Single(site.Calls).Id);
+        Assert.Equal($"{order.DispatchId:D}", Assert.Single(site.Calls).Id);
     }
 
     [Fact]
@@ -285,7 +285,7 @@ public sealed class OrderTests(ScratchPostgres postgres)
     private static Task<Result<Done>> AnswerAsync(TestDesk desk, TestSite site, bool isRemoved, string? reason = null)
     {
         Assert.True(site.Calls.TryPeek(out var call));
-        var token = new Uri((string)JsonNode.Parse(call.Body)!["answer"]!).Segments[^1];
+        var token = new Uri((string)JsonNode.Parse(call.Body)!["orders"]![0]!["answer"]!).Segments[^1];
         return desk.RunAsync<AnswerOrder, Result<Done>>(answer =>
             answer.RunAsync(new(token, isRemoved, reason), TestContext.Current.CancellationToken));
     }

@@ -24,4 +24,13 @@ public sealed record MailOptions
 
     /// <summary>False only for a server on this machine.</summary>
     public bool IsEncrypted { get; init; } = true;
+
+    /// <summary>File of the private key (PEM, RSA) that signs our mail; null: mail is not signed. Needs <see cref="DkimSelector"/>.</summary>
+    public string? DkimKeyFile { get; init; }
+
+    /// <summary>Under which name the public key stands in the DNS.</summary>
+    public string? DkimSelector { get; init; }
+
+    /// <summary>The domain that signs; null: that of <see cref="From"/>.</summary>
+    public string? DkimDomain { get; init; }
 }

@@ -22,6 +22,7 @@ internal sealed class MailServer(MailOptions options)
         if (options.Host is not { Length: > 0 } host)
             throw new InvalidOperationException("mail.not-configured: the desk has no mail server (Mail:Host).");
 
+        DkimSeal.Sign(message, options);
         using var client = new SmtpClient { Timeout = (int)_patience.TotalMilliseconds };
         var security = options.IsEncrypted ? SecureSocketOptions.StartTls : SecureSocketOptions.None;
         await client.ConnectAsync(host, options.Port, security, cancellationToken);
