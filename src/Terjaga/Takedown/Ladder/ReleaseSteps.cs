@@ -79,6 +79,9 @@ public sealed class ReleaseSteps(TerjagaDb db, LadderSteps ladder, WorkSignal si
             foreach (var (step, order) in letter)
             {
                 step.Release(by.OfficerId, warning?.Id, now);
+                // Without a letter no clock runs: what follows is prepared at once.
+                if (warning is null)
+                    db.Schedule(DeadlineJob.Kind, order.Id, now);
                 db.Events.Add(order.Happen(now, OrderEvents.StepReleased, by.Actor, $"{row.Code}: {reason}", new Grounds(order.LegalBasisId, null)));
             }
         }

@@ -16,10 +16,11 @@ internal sealed class WriteNotice(TerjagaDb db, ContentClasses classes, LadderSt
     /// <param name="forRecipient">Whether it carries the links by which the recipient answers.</param>
     public async Task<Notice> OfAsync(Dispatch dispatch, bool forRecipient, CancellationToken cancellationToken)
     {
+        var steps = db.OrderSteps;
         var orders = dispatch.Kind switch
         {
             DispatchKind.Order => db.Orders.Where(o => o.DispatchId == dispatch.Id && !o.IsLeftOut),
-            DispatchKind.Warning => db.Orders.Where(o => db.OrderSteps.Any(s => s.OrderId == o.Id && s.DispatchId == dispatch.Id)),
+            DispatchKind.Warning => db.Orders.Where(o => steps.Any(s => s.OrderId == o.Id && s.DispatchId == dispatch.Id)),
             _ => db.Orders.Where(o => o.WithdrawalId == dispatch.Id),
         };
         var standing = new Standing(dispatch.RecipientId, dispatch.LegalBasisId, dispatch.ContentClass, dispatch.UrgencyGround, dispatch.Reason);
