@@ -14,6 +14,7 @@ using Terjaga.Intake;
 using Terjaga.Screening;
 using Terjaga.Screening.Vacancies;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Replies;
 
 namespace Terjaga.App.Casework;
 
@@ -35,6 +36,9 @@ public sealed record CaseView(
     IReadOnlyList<ListCaptures.Row> Captures, IReadOnlyList<ReadNotes.Row> Notes, IReadOnlyList<ReadAppeals.Row> Appeals,
     IReadOnlyList<CountDays.Day> Days, IReadOnlyList<ContentClasses.Row> Classes, IReadOnlyDictionary<string, ChecklistState>? Checklist, ReadDanger.Held Held, CaseHold? Holder, ReadUndo.View? Undo)
 {
+    /// <summary>Mails that came back about its orders, the newest first.</summary>
+    public IReadOnlyList<ReadReplies.Row> Replies { get; init; } = [];
+
     /// <summary>How the case could be ended now.</summary>
     public IReadOnlyList<CaseOutcome> Outcomes => CaseOutcomes.OpenIn(Case.State);
 

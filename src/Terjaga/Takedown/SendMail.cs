@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Resources;
 using MimeKit;
 using Terjaga.Common.Mail;
+using Terjaga.Takedown.Replies;
 
 namespace Terjaga.Takedown;
 
 /// <summary>Sends a notice as mail.</summary>
-internal sealed class SendMail(MailServer server)
+internal sealed class SendMail(MailServer server, ReplyAddress replies)
 {
     private static readonly ResourceManager _words = new(typeof(NoticeWords));
 
@@ -25,10 +26,12 @@ internal sealed class SendMail(MailServer server)
         var from = server.From;
         var body = new BodyBuilder { TextBody = Text("id", notice) + "\n\n---\n\n" + Text("en", notice) };
         body.Attachments.Add("order.json", notice.ToJson(), ContentType.Parse("application/json"));
-        return new MimeMessage([from], [MailboxAddress.Parse(to)], Word(notice.WithdrawnAt is null ? "subject" : "withdrawn.subject", "id", notice), body.ToMessageBody())
+        var message = new MimeMessage([from], [MailboxAddress.Parse(to)], Word(notice.WithdrawnAt is null ? "subject" : "withdrawn.subject", "id", notice), body.ToMessageBody())
         {
             MessageId = $"order-{notice.Identity}@{from.Domain}",
         };
+        message.ReplyTo.AddRange(replies.For(notice.Order) is { } address ? [MailboxAddress.Parse(address)] : []);
+        return message;
     }
 
     private static string Text(string language, Notice notice) => Word(notice.WithdrawnAt is null ? "text" : "withdrawn.text", language, notice);

@@ -13,7 +13,7 @@ public sealed class SendMailTests
             (long)TimeSpan.FromHours(24).TotalSeconds, new DateTimeOffset(2026, 11, 24, 20, 30, 0, TimeSpan.Zero),
             new Uri("https://terjaga.example/jawab/x"));
 
-        using var message = new SendMail(new MailServer(new MailOptions())).Compose("abuse@situs.example", notice);
+        using var message = Sending().Compose("abuse@situs.example", notice);
 
         var text = message.GetTextBody(MimeKit.Text.TextFormat.Plain);
         Assert.Contains("Batas waktu: 24 jam sejak surat ini Anda terima", text, StringComparison.Ordinal);
