@@ -1,10 +1,16 @@
 using Terjaga.Common.Mail;
+using Terjaga.Privacy;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Replies;
 
 namespace Terjaga.Tests.Takedown;
 
-public sealed class SendMailTests
+public sealed class SendMailTests : IDisposable
 {
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
     [Fact]
     public void A_notice_says_its_time_limit_and_when_it_was_signed_as_people_say_it()
     {
@@ -25,4 +31,7 @@ public sealed class SendMailTests
             ],
             text!.Split('\n').Select(line => line.Trim()).Where(line => line.EndsWith("UTC)", StringComparison.Ordinal)));
     }
+
+    private SendMail Sending() =>
+        new(new MailServer(new MailOptions()), new ReplyAddress(DeskKey.Load(Path.Combine(_folder.Path, "desk.key"), mayCreate: true), new MailOptions()));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using Terjaga.Takedown.Replies;
 
 namespace Terjaga.App.Cli.Mail;
@@ -19,6 +20,7 @@ internal static class MailInVerb
         return verb;
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong, the mail is not stored, and the mail server must keep it.")]
     private static async Task<int> RunAsync(string? dataFolder, CancellationToken cancellationToken)
     {
         try
@@ -30,9 +32,7 @@ internal static class MailInVerb
             await input.CopyToAsync(Stream.Null, cancellationToken);
             return await TakeAsync(dataFolder, mail, cancellationToken);
         }
-#pragma warning disable CA1031 // Whatever went wrong, the mail is not stored, and the mail server must keep it.
         catch (Exception exception) when (exception is not OperationCanceledException)
-#pragma warning restore CA1031
         {
             await Console.Error.WriteLineAsync($"The mail was not stored: {exception.GetType().Name}. Try again.");
             return TryAgain;

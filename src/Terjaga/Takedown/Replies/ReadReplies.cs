@@ -24,10 +24,12 @@ public sealed class ReadReplies(TerjagaDb db, ReadSharing sharing, DeskKey desk)
     {
         if (!by.Can(Duty.ReadCases) || !(await sharing.ForAsync(by, cancellationToken)).SeesWhole(SharedField.Orders))
             return [];
+        IQueryable<Order> orders = db.Orders.Where(o => o.CaseFileId == caseFileId);
+        IQueryable<DeadContact> dead = db.DeadContacts;
         var replies = await db.OrderReplies.AsNoTracking()
-            .Where(r => db.Orders.Any(o => o.Id == r.OrderId && o.CaseFileId == caseFileId))
+            .Where(r => orders.Any(o => o.Id == r.OrderId))
             .OrderByDescending(r => r.Id).Take(MaxShown)
-            .Select(r => new { r.Id, r.OrderId, r.TakenAt, r.Kind, r.Said, r.Reason, r.Status, r.SenderDomain, r.IsProven, r.IsShortened, r.WrappedKey, r.SealedText, IsDead = db.DeadContacts.Any(c => c.OrderId == r.OrderId && (r.Kind == MailKind.Bounce || r.Kind == MailKind.Complaint)) })
+            .Select(r => new { r.Id, r.OrderId, r.TakenAt, r.Kind, r.Said, r.Reason, r.Status, r.SenderDomain, r.IsProven, r.IsShortened, r.WrappedKey, r.SealedText, IsDead = dead.Any(c => c.OrderId == r.OrderId && (r.Kind == MailKind.Bounce || r.Kind == MailKind.Complaint)) })
             .ToListAsync(cancellationToken);
         return replies.ConvertAll(r => new Row(
             r.Id, r.OrderId, r.TakenAt, r.Kind, r.Said, r.Reason, r.Status, r.SenderDomain, r.IsProven, r.IsShortened, r.IsDead,

@@ -36,7 +36,9 @@ public sealed partial class TakeInMail(
         {
             // Another door took the same mail, or another mail told of the same contact, in the same moment.
             db.ChangeTracker.Clear();
-            return await IsKnownAsync(found.Order.Id, reading, cancellationToken) ? new Taken(found.Order.Id, reading.Kind, IsNew: false) : throw;
+            if (!await IsKnownAsync(found.Order.Id, reading, cancellationToken))
+                throw;
+            return new Taken(found.Order.Id, reading.Kind, IsNew: false);
         }
 
         signal.Wake();
