@@ -27,7 +27,7 @@ internal static class FreeTextReport
             return true;
         return (hasOpening && (hasSubject || (fromServer && !isAway)))
             || (fromServer && !isAway && (isReturned || sight.IsReport) && !(sight.IsAutomatic && !sight.IsSystem))
-            || (fromServer && hasSubject && hasCode)
+            || (hasSubject && ((fromServer && hasCode) || (sight.IsSystem && sight.HasNoReturn)))
             || (sight.IsSystem && hasCode && !isAway);
     }
 }

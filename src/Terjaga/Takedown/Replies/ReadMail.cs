@@ -62,7 +62,7 @@ public sealed class ReadMail(ReplyPhrases phrases)
         var said = string.Join('\n', fields.Select(field => field.Diagnostic).OfType<string>());
         var text = said.Length > 0 ? said : sight.Head;
         var reply = StatusCodes.ReplyIn(text);
-        var status = (fields.FirstOrDefault(field => field.Status is not null and not [_, '.', '0', '.', '0'])?.Status ?? StatusCodes.FirstIn(text) ?? fields.FirstOrDefault(field => field.Status is not null)?.Status)
+        var status = (fields.FirstOrDefault(field => field.Status is not null and not [_, '.', '0', '.', '0'])?.Status ?? (kind == MailKind.Delivery ? StatusCodes.FirstIn(text) : StatusCodes.RefusalIn(text)) ?? fields.FirstOrDefault(field => field.Status is not null)?.Status)
             ?? (reply is { } code ? $"{code / 100}.0.0" : null);
         var reason = ReasonReading.Of(MailText.Plain(text), status, reply, phrases);
         if (reason == BounceReason.Other && said.Length > 0)
@@ -90,8 +90,9 @@ public sealed class ReadMail(ReplyPhrases phrases)
         string[] ours = [.. MailAddresses.In(sight.ValueOf("To") + " " + sight.ValueOf("From"))];
         IEnumerable<IReadOnlyList<string>> places =
         [
-            named, MailAddresses.In(sight.ValueOf("X-Failed-Recipients")), MailAddresses.AtLineStarts(sight.Head).Except(ours, StringComparer.OrdinalIgnoreCase).ToList(),
-            MailAddresses.In(sight.Head).Except(ours, StringComparer.OrdinalIgnoreCase).Take(1).ToList(), MailAddresses.In(sight.Content.Returned?["To"] ?? ""),
+            named, MailAddresses.In(sight.ValueOf("X-Failed-Recipients")),
+            [.. MailAddresses.AtLineStarts(sight.Head).Except(ours, StringComparer.OrdinalIgnoreCase)],
+            [.. MailAddresses.In(sight.Head).Except(ours, StringComparer.OrdinalIgnoreCase).Take(1)], MailAddresses.In(sight.Content.Returned?["To"] ?? ""), MailAddresses.AtLineStarts(sight.Head),
         ];
         return [.. (places.FirstOrDefault(place => place.Count > 0) ?? []).Distinct(StringComparer.OrdinalIgnoreCase).Take(MailLimits.MaxRecipients)];
     }

@@ -6,12 +6,16 @@ internal static class StatusCodes
     /// <summary>Digits of a code of RFC 5321, and most digits of the second and third number of RFC 3463.</summary>
     private const int ReplyDigits = 3, MaxDigits = 3;
 
+    /// <summary>The first enhanced code of a refusal; null where there is none.</summary>
+    public static string? RefusalIn(string text) => FirstIn(text, "45");
+
     /// <summary>The first enhanced code; null where there is none. A part of a network address is none.</summary>
-    public static string? FirstIn(string text)
+    /// <param name="classes">The first digits that count: 2 for success, 4 for a delay, 5 for the end.</param>
+    public static string? FirstIn(string text, string classes = "245")
     {
         for (var at = 0; at + 4 < text.Length; at++)
         {
-            if (text[at] is not ('2' or '4' or '5') || text[at + 1] != '.' || (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] == '.')))
+            if (!classes.Contains(text[at], StringComparison.Ordinal) || text[at + 1] != '.' || (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] == '.')))
                 continue;
             var second = DigitsAt(text, at + 2);
             var dot = at + 2 + second;
