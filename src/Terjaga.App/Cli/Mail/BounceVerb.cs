@@ -11,6 +11,9 @@ internal static class BounceVerb
     /// <summary>What the names of mails end with.</summary>
     private const string MailFiles = "*.eml";
 
+    /// <summary>The kind of a file that is no mail.</summary>
+    private const string Unreadable = "unreadable";
+
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private sealed record Line(string File, string Kind, string? Reason, string? Status, IReadOnlyList<string> Recipients, IReadOnlyList<string> ReferredIds, string? Said);
@@ -49,9 +52,6 @@ internal static class BounceVerb
         await Console.Error.WriteLineAsync($"{counts.Values.Sum()} mails: {string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}"))}");
         return exit;
     }
-
-    /// <summary>The kind of a file that is no mail.</summary>
-    private const string Unreadable = "unreadable";
 
     private static IEnumerable<string> FilesOf(string path)
     {

@@ -12,11 +12,10 @@ internal sealed class ImapBox : IAsyncDisposable
     /// <summary>How long the server may take for one step.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
 
-    private readonly ImapClient _client = new() { Timeout = (int)_patience.TotalMilliseconds };
+    private readonly ImapClient _client;
+    private readonly IMailFolder _folder;
 
-    private ImapBox()
-    {
-    }
+    private ImapBox(ImapClient client, IMailFolder folder) => (_client, _folder) = (client, folder);
 
     /// <param name="UserName">And its password; without encryption only for a server on this machine.</param>
     public sealed record Place(string Host, int Port, bool IsEncrypted, string UserName, string Password, string Folder);
@@ -27,31 +26,29 @@ internal sealed class ImapBox : IAsyncDisposable
     /// <summary>Throws what the server or the network says.</summary>
     public static async Task<ImapBox> OpenAsync(Place place, CancellationToken cancellationToken)
     {
-        var box = new ImapBox();
+        var client = new ImapClient { Timeout = (int)_patience.TotalMilliseconds };
         try
         {
-            await box._client.ConnectAsync(place.Host, place.Port, place.IsEncrypted ? SecureSocketOptions.Auto : SecureSocketOptions.None, cancellationToken);
-            await box._client.AuthenticateAsync(place.UserName, place.Password, cancellationToken);
-            box.Folder = await box._client.GetFolderAsync(place.Folder, cancellationToken);
-            await box.Folder.OpenAsync(FolderAccess.ReadWrite, cancellationToken);
-            return box;
+            await client.ConnectAsync(place.Host, place.Port, place.IsEncrypted ? SecureSocketOptions.Auto : SecureSocketOptions.None, cancellationToken);
+            await client.AuthenticateAsync(place.UserName, place.Password, cancellationToken);
+            var folder = await client.GetFolderAsync(place.Folder, cancellationToken);
+            await folder.OpenAsync(FolderAccess.ReadWrite, cancellationToken);
+            return new ImapBox(client, folder);
         }
         catch
         {
-            await box.DisposeAsync();
+            client.Dispose();
             throw;
         }
     }
 
-    private IMailFolder Folder { get; set; } = null!;
-
     /// <summary>The oldest mails that are neither read nor flagged; reading them here marks none.</summary>
     public async IAsyncEnumerable<Mail> NewAsync(int most, int maxBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var ids = await Folder.SearchAsync(SearchQuery.NotSeen.And(SearchQuery.NotFlagged), cancellationToken);
+        var ids = await _folder.SearchAsync(SearchQuery.NotSeen.And(SearchQuery.NotFlagged), cancellationToken);
         foreach (var id in ids.Take(most))
         {
-            await using var stream = await Folder.GetStreamAsync(id, 0, maxBytes, cancellationToken);
+            await using var stream = await _folder.GetStreamAsync(id, 0, maxBytes, cancellationToken);
             using var bytes = new MemoryStream();
             await stream.CopyToAsync(bytes, cancellationToken);
             yield return new(id.Id, bytes.ToArray());
@@ -72,5 +69,5 @@ internal sealed class ImapBox : IAsyncDisposable
     }
 
     private Task MarkAsync(Mail mail, MessageFlags flags, CancellationToken cancellationToken) =>
-        Folder.StoreAsync(new UniqueId(mail.Id), new StoreFlagsRequest(StoreAction.Add, flags) { Silent = true }, cancellationToken);
+        _folder.StoreAsync(new UniqueId(mail.Id), new StoreFlagsRequest(StoreAction.Add, flags) { Silent = true }, cancellationToken);
 }

@@ -54,7 +54,7 @@ internal sealed class TestMailbox : IAsyncDisposable
             {
                 var words = line.Split(' ', 3);
                 await writer.WriteAsync(Answer(words[1].ToUpperInvariant(), words.ElementAtOrDefault(2) ?? ""));
-                await writer.WriteLineAsync($"{words[0]} OK done");
+                await writer.WriteLineAsync($"{words[0]} OK {(words[1].Equals("SELECT", StringComparison.OrdinalIgnoreCase) ? "[READ-WRITE] " : "")}done");
                 if (words[1].Equals("LOGOUT", StringComparison.OrdinalIgnoreCase))
                     break;
             }
