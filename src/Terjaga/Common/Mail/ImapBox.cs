@@ -68,6 +68,6 @@ internal sealed class ImapBox : IAsyncDisposable
         _client.Dispose();
     }
 
-    private Task MarkAsync(Mail mail, MessageFlags flags, CancellationToken cancellationToken) =>
-        _folder.StoreAsync(new UniqueId(mail.Id), new StoreFlagsRequest(StoreAction.Add, flags) { Silent = true }, cancellationToken);
+    private async Task MarkAsync(Mail mail, MessageFlags flags, CancellationToken cancellationToken) =>
+        await _folder.StoreAsync(new UniqueId(mail.Id), new StoreFlagsRequest(StoreAction.Add, flags) { Silent = true }, cancellationToken);
 }

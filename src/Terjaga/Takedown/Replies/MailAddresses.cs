@@ -11,7 +11,10 @@ internal static class MailAddresses
 
     private static readonly SearchValues<char> _host = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.");
 
-    public static string? FirstIn(string text) => In(text).FirstOrDefault();
+    /// <summary>What ends an address in a line.</summary>
+    private static readonly SearchValues<char> _ends = SearchValues.Create(" \t<>:;,()[]");
+
+    public static string? FirstIn(string text) => In(text) is [var first, ..] ? first : null;
 
     /// <summary>In their order, each once, at most as many as <see cref="MailLimits.MaxIds"/>.</summary>
     public static IReadOnlyList<string> In(string text)
@@ -41,7 +44,7 @@ internal static class MailAddresses
         foreach (var line in text.Split('\n').Where(line => line.Contains('@', StringComparison.Ordinal)).Take(MailLimits.MaxFields))
         {
             var trimmed = line.AsSpan().Trim().TrimStart(" \t*>-<'\"(\u2022");
-            var end = trimmed.IndexOfAny(" \t<>:;,()[]");
+            var end = trimmed.IndexOfAny(_ends);
             var word = (end < 0 ? trimmed : trimmed[..end]).ToString();
             if (FirstIn(word) is { } address && word.StartsWith(address, StringComparison.Ordinal) && !found.Contains(address, StringComparer.OrdinalIgnoreCase))
                 found.Add(address);

@@ -21,7 +21,9 @@ internal static class OwnMessageId
         {
             if (name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase) && name.Length >= beginning.Length + IdLength
                 && Guid.TryParseExact(name.Slice(beginning.Length, IdLength), "D", out var id))
+            {
                 return id;
+            }
         }
 
         return null;

@@ -11,6 +11,9 @@ public sealed class ReadMail(ReplyPhrases phrases)
 
     private static readonly string[] _wanted = ["From", "To", "Date", "Subject", "Received", "Message-Id"];
 
+    /// <summary>Where the address stands that it was sent to, and what stays the same on every way.</summary>
+    private static readonly string[] _addressed = ["To", "Cc", "Delivered-To", "X-Original-To", "X-Envelope-To"], _same = ["Message-Id", "Date", "From", "Subject"];
+
     /// <summary>Reads at most <see cref="MailLimits.MaxBytes"/>. Fails with <c>mail.invalid</c> for what is no mail.</summary>
     public Result<MailReading> Read(ReadOnlyMemory<byte> mail)
     {
@@ -34,7 +37,7 @@ public sealed class ReadMail(ReplyPhrases phrases)
         var reading = Report(sight) ?? Answer(sight);
         return reading with
         {
-            SentTo = [.. new[] { "To", "Cc", "Delivered-To", "X-Original-To", "X-Envelope-To" }.SelectMany(field => MailAddresses.In(sight.ValueOf(field))).Distinct(StringComparer.OrdinalIgnoreCase).Take(MailLimits.MaxIds)],
+            SentTo = [.. _addressed.SelectMany(field => MailAddresses.In(sight.ValueOf(field))).Distinct(StringComparer.OrdinalIgnoreCase).Take(MailLimits.MaxIds)],
             ReferredIds = [.. IdsIn(sight).Distinct(StringComparer.OrdinalIgnoreCase).Take(MailLimits.MaxIds)],
             SenderDomain = DomainOf(message),
             Text = MailText.Showable(sight.Content.Text),
@@ -70,7 +73,7 @@ public sealed class ReadMail(ReplyPhrases phrases)
         return new()
         {
             Kind = kind,
-            Reason = kind == MailKind.Bounce || kind == MailKind.Delay ? reason : null,
+            Reason = kind is MailKind.Bounce or MailKind.Delay ? reason : null,
             Status = status,
             Recipients = Recipients(sight, [.. fields.Select(field => field.Recipient).OfType<string>()]),
         };
@@ -113,7 +116,7 @@ public sealed class ReadMail(ReplyPhrases phrases)
     private static string FingerprintOf(MailSight sight, ReadOnlySpan<byte> body)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var field in new[] { "Message-Id", "Date", "From", "Subject" })
+        foreach (var field in _same)
             hash.AppendData(Encoding.UTF8.GetBytes(sight.ValueOf(field).Trim() + "\n"));
         hash.AppendData(body.TrimEnd("\r\n"u8));
         return Convert.ToHexStringLower(hash.GetHashAndReset());

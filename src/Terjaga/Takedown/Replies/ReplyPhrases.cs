@@ -69,7 +69,7 @@ public sealed class ReplyPhrases
 
     private static bool IsWhole(Group group) =>
         group is { Source.Length: > 0, Phrases.Count: > 0 } && (group.Use == PhraseUse.Reason) == group.Reason is not null
-        && group.Phrases.All(phrase => phrase.Length > 0 && phrase == phrase.ToLowerInvariant());
+        && group.Phrases.All(phrase => phrase.Length > 0 && !phrase.Any(char.IsUpper));
 
     private bool IsSaid(string phrase, string text)
     {
