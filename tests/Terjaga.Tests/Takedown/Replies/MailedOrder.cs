@@ -1,7 +1,6 @@
 using MimeKit;
 using Terjaga.Accounts;
 using Terjaga.Casework;
-using Terjaga.Common.Http;
 using Terjaga.Takedown;
 using Terjaga.Tests.Casework;
 

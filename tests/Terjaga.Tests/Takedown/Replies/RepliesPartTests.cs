@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Terjaga.Accounts;
-using Terjaga.App.Takedown;
 using Terjaga.App.Takedown.Replies;
 using Terjaga.Takedown;
 using Terjaga.Takedown.Replies;

@@ -30,7 +30,8 @@ public sealed class ReplyAddressTests : IDisposable
         var address = addresses.For(_order)!;
         for (var letter = "desk+".Length; letter < address.IndexOf('@', StringComparison.Ordinal); letter++)
             Assert.NotEqual(_order, addresses.Read(address[..letter] + (address[letter] == 'q' ? 'z' : 'q') + address[(letter + 1)..]));
-        Assert.All(new[] { "desk@terjaga.example", "desk+@terjaga.example", "desk+abc@terjaga.example", "", "+@" }, other => Assert.Null(addresses.Read(other)));
+        string[] others = ["desk@terjaga.example", "desk+@terjaga.example", "desk+abc@terjaga.example", "", "+@"];
+        Assert.All(others, other => Assert.Null(addresses.Read(other)));
     }
 
     [Theory]
