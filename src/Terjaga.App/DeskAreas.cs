@@ -40,6 +40,7 @@ using Terjaga.Registry;
 using Terjaga.Registry.Sources;
 using Terjaga.Screening;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Replies;
 using Terjaga.Transparency;
 
 namespace Terjaga.App;
@@ -74,6 +75,7 @@ internal static class DeskAreas
         services.AddCasework().AddDanger(DataFolder).AddCare(DataFolder).AddSingleton<QueueNews>().AddScoped<ReadQueueView>().AddScoped<ReadCaseView>().AddScoped<ReadCampaignView>()
             .AddScoped<ReadDangerView>().AddScoped<AskShare>().AddScoped<ReadOpenings>();
         services.AddTakedown(DataFolder, settings.Read<WatchOptions>(WatchOptions.Section));
+        services.AddReplies(DataFolder, settings.Read<ReplyOptions>(ReplyOptions.Section));
         services.AddIntake(DataFolder).AddIntakeDoors().AddCheckDoors();
         services.AddTransparency();
         services.AddHelp();

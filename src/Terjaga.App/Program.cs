@@ -1,5 +1,6 @@
 using Terjaga.App.Cli;
 using Terjaga.App.Cli.Learning;
+using Terjaga.App.Cli.Mail;
 using Terjaga.App.Cli.Pictures;
 
 namespace Terjaga.App;
@@ -11,5 +12,6 @@ internal static class Program
         StartVerb.Create(),
         ScreenVerb.Create(), LinkVerb.Create(), TrainVerb.Create(), EvaluateVerb.Create(), LabelsVerb.Create(), ModelVerb.Create(), ImportVerb.Create(),
         PdqVerb.Create(), MatchVerb.Create(), FetchCheckVerb.Create(), ExportVerb.Create(), VerifyVerb.Create(), CheckVerb.Create(), WorkVerb.Create(), DecodePictureVerb.Create(), CopyPictureVerb.Create(), ReadPageVerb.Create(),
+        BounceVerb.Create(), MailInVerb.Create(),
     ]);
 }

@@ -15,6 +15,7 @@ internal sealed class Timetable(ScheduleRecurring schedule)
             (Terjaga.Evidence.Custody.RecurringWork.PlaceEntries, TimeSpan.FromMinutes(1)),
             (Terjaga.Evidence.Custody.RecurringWork.PublishHead, TimeSpan.FromHours(1)),
             (Terjaga.Common.Repeating.RepeatingArea.ForgetCalls, TimeSpan.FromDays(1)),
+            (Terjaga.Takedown.Replies.RecurringWork.Fetch, TimeSpan.FromMinutes(1)),
             (Terjaga.Transparency.Figures.RecurringWork.CountFigures, TimeSpan.FromMinutes(10)),
         ],
         cancellationToken);

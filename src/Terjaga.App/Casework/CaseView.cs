@@ -16,6 +16,7 @@ using Terjaga.Screening.Vacancies;
 using Terjaga.Takedown;
 using Terjaga.Takedown.Ladder;
 using Terjaga.Takedown.Notices;
+using Terjaga.Takedown.Replies;
 
 namespace Terjaga.App.Casework;
 
@@ -40,6 +41,9 @@ public sealed record CaseView(
     IReadOnlyList<CountDays.Day> Days, IReadOnlyList<ContentClasses.Row> Classes, IReadOnlyDictionary<string, ChecklistState>? Checklist, ReadDanger.Held Held, CaseHold? Holder, ReadUndo.View? Undo,
     IReadOnlyList<ReadDispatches.Row> Dispatches, IReadOnlyList<ReadSteps.Row> Ladder)
 {
+    /// <summary>Mails that came back about its orders, the newest first.</summary>
+    public IReadOnlyList<ReadReplies.Row> Replies { get; init; } = [];
+
     /// <summary>How the case could be ended now.</summary>
     public IReadOnlyList<CaseOutcome> Outcomes => CaseOutcomes.OpenIn(Case.State);
 

@@ -6,6 +6,7 @@ using Terjaga.App.Accounts;
 using Terjaga.App.Errors;
 using Terjaga.App.Words;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Replies;
 
 namespace Terjaga.App.Takedown;
 
@@ -24,8 +25,8 @@ internal static class RecipientPages
         }
     }
 
-    private static async Task<IResult> ShowAsync(SignedIn by, ListRecipients list, CancellationToken cancellationToken) =>
-        new RazorComponentResult<RecipientsPage>(new { by.Officer, Recipients = await list.RunAsync(cancellationToken) });
+    private static async Task<IResult> ShowAsync(SignedIn by, ListRecipients list, ListDeadContacts dead, CancellationToken cancellationToken) =>
+        new RazorComponentResult<RecipientsPage>(new { by.Officer, Recipients = await list.RunAsync(cancellationToken), Dead = await dead.RunAsync(cancellationToken) });
 
     private static async Task<IResult> AddAsync(
         SignedIn by, [FromForm] string? nama, [FromForm] string? situs, [FromForm] RecipientChannel saluran,

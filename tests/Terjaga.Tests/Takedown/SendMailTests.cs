@@ -1,12 +1,18 @@
 using MimeKit;
 using Terjaga.Common.Mail;
+using Terjaga.Privacy;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Replies;
 using Terjaga.Tests.Takedown.Notices;
 
 namespace Terjaga.Tests.Takedown;
 
-public sealed class SendMailTests
+public sealed class SendMailTests : IDisposable
 {
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
     [Fact]
     public void A_notice_says_its_time_limit_and_when_it_was_signed_as_people_say_it()
     {
@@ -39,7 +45,7 @@ public sealed class SendMailTests
         Assert.Equal(["order.json", "xarf.json"], Files(message).Keys);
         Assert.All(Files(message).Values, file => Assert.Contains("\"url\":\"https://situs.example/a.b?c=d.e\"", file, StringComparison.Ordinal));
         Assert.Equal("auto-generated", message.Headers[HeaderId.AutoSubmitted]);
-        Assert.Equal("01a2b3c4-0000-7000-8000-000000000001@localhost", message.MessageId);
+        Assert.Equal("dispatch-01a2b3c4-0000-7000-8000-000000000001@localhost", message.MessageId);
     }
 
     [Fact]
@@ -74,7 +80,7 @@ public sealed class SendMailTests
         Assert.False(key.Verifies(message));
     }
 
-    private static MimeMessage Compose(Notice notice) => new SendMail(new MailServer(new MailOptions())).Compose("abuse@situs.example", notice);
+    private MimeMessage Compose(Notice notice) => Sending().Compose("abuse@situs.example", notice);
 
     private static Dictionary<string, string> Files(MimeMessage message) => message.Attachments.OfType<MimePart>().ToDictionary(part => part.FileName!, part =>
     {
@@ -91,4 +97,7 @@ public sealed class SendMailTests
     }
 
     private static MimeMessage Read(byte[] bytes) => MimeMessage.Load(new MemoryStream(bytes), TestContext.Current.CancellationToken);
+
+    private SendMail Sending() =>
+        new(new MailServer(new MailOptions()), new ReplyAddress(DeskKey.Load(Path.Combine(_folder.Path, "desk.key"), mayCreate: true), new MailOptions()));
 }

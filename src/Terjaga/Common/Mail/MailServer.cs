@@ -17,6 +17,7 @@ internal sealed class MailServer(MailOptions options)
     public MailboxAddress From => MailboxAddress.Parse(options.From);
 
     /// <summary>Returns once the server has taken it. Throws what the server or the network says.</summary>
+    /// <remarks>What cannot be delivered comes back to where answers go, so that a bounce is known by its address too.</remarks>
     public async Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
         if (options.Host is not { Length: > 0 } host)
@@ -28,7 +29,7 @@ internal sealed class MailServer(MailOptions options)
         await client.ConnectAsync(host, options.Port, security, cancellationToken);
         if (options.UserName is { Length: > 0 } name)
             await client.AuthenticateAsync(name, options.Password ?? "", cancellationToken);
-        await client.SendAsync(message, cancellationToken);
+        await client.SendAsync(message, message.ReplyTo.Mailboxes.FirstOrDefault() ?? From, message.GetRecipients(onlyUnique: true), cancellationToken);
         await client.DisconnectAsync(quit: true, cancellationToken);
     }
 }

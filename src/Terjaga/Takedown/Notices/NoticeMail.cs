@@ -24,7 +24,7 @@ internal static class NoticeMail
             : words.Say(notice.IsWithdrawal ? "withdrawn.subject" : "subject", notice.Withdraws?.Number ?? words.Number);
         var message = new MimeMessage([from], [to], subject, mixed)
         {
-            MessageId = $"{notice.Identity}@{from.Domain}",
+            MessageId = $"dispatch-{notice.Identity}@{from.Domain}",
             Date = notice.WrittenAt,
         };
 
