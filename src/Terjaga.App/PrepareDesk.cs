@@ -10,12 +10,13 @@ using Terjaga.Registry.Asking;
 using Terjaga.Registry.Lists;
 using Terjaga.Screening.Learning;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Recipients;
 
 namespace Terjaga.App;
 
 /// <summary>Everything that must be true before the desk opens: its key, its database, its data, its first way in.</summary>
 internal sealed partial class PrepareDesk(
-    DeskKey key, DatabaseSetup database, CheckDeskKey check, PrepareCustodyKey custodyKey, SealPlainFiles seal, ImportOrganisations organisations, ImportLegalBases legalBases, ImportSharing sharing, PrepareLists lists, AskRegistry registry, PrintIndex prints, Timetable timetable, IServiceProvider services,
+    DeskKey key, DatabaseSetup database, CheckDeskKey check, PrepareCustodyKey custodyKey, SealPlainFiles seal, ImportOrganisations organisations, ImportLegalBases legalBases, ImportSharing sharing, PrepareLists lists, MarkDemo demo, AskRegistry registry, PrintIndex prints, Timetable timetable, IServiceProvider services,
     PrepareFirstStart firstStart, GuardedConnections connections, DeskAddress ourselves, DeskOptions options, ILogger<PrepareDesk> logger)
 {
     /// <summary>
@@ -37,7 +38,11 @@ internal sealed partial class PrepareDesk(
         await sharing.RunAsync(DeskAreas.DataFolder, cancellationToken);
         await lists.RunAsync(DeskAreas.DataFolder, cancellationToken);
         if (options.IsDemo)
+        {
+            await demo.RunAsync(cancellationToken);
             await lists.DemonstrateAsync(DeskAreas.DataFolder, cancellationToken);
+        }
+
         if (await registry.PrepareAsync(cancellationToken))
             LogFictional();
         prints.Open();

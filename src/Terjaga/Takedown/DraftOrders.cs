@@ -60,7 +60,8 @@ public sealed class DraftOrders(TerjagaDb db, ContentClasses classes, TimeProvid
 
     /// <param name="Items">What is at the recipient and has no order.</param>
     /// <param name="IsLast">No other recipient that the desk knows needs an order after this one.</param>
-    private sealed record Places(List<Guid> Items, bool IsLast);
+    /// <param name="IsTest">Whether the places and the recipient are invented; the two are always the same.</param>
+    private sealed record Places(List<Guid> Items, bool IsLast, bool IsTest);
 
     private async Task AddAsync(CaseFile file, Places places, Input input, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -68,7 +69,7 @@ public sealed class DraftOrders(TerjagaDb db, ContentClasses classes, TimeProvid
         var grounds = new Grounds(input.LegalBasisId, await db.RulesOfCaseAsync(file.Id, cancellationToken));
         foreach (var item in places.Items)
         {
-            var order = Order.Draft(file.Id, item, input.RecipientId, input.LegalBasisId, review, by.OfficerId, now);
+            var order = Order.Draft(file.Id, item, input.RecipientId, input.LegalBasisId, review, by.OfficerId, now, places.IsTest);
             db.Orders.Add(order);
             db.Schedule(CaptureAgainJob.Kind, item, now);
             db.Events.Add(order.Happen(now, OrderEvents.Drafted, by.Actor, input.Reason, grounds));
@@ -84,9 +85,9 @@ public sealed class DraftOrders(TerjagaDb db, ContentClasses classes, TimeProvid
 
     private async Task<Places> PlacesAsync(Guid caseFileId, Guid recipientId, IReadOnlyList<ListRecipients.Row> recipients, CancellationToken cancellationToken)
     {
-        var open = await db.PlacesWithoutOrderAsync(caseFileId, cancellationToken);
-        var own = open.FindAll(place => recipients.Any(r => r.Id == recipientId && r.AnswersFor(place.Host)));
-        return new Places(own.ConvertAll(place => place.Id), open.Except(own).All(place => !recipients.Any(r => r.AnswersFor(place.Host))));
+        var open = await db.OpenPlacesAsync(caseFileId, recipients, cancellationToken);
+        var own = open.FindAll(place => place.Recipients.Contains(recipientId));
+        return new Places(own.ConvertAll(place => place.Id), open.Except(own).All(place => place.Recipients.Count == 0), recipients.Any(r => r.Id == recipientId && r.IsTest));
     }
 
     private async Task<Result<Drafted>> SaveAsync(Drafted drafted, CancellationToken cancellationToken)

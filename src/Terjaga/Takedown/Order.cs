@@ -19,6 +19,9 @@ internal sealed class Order
 
     public Guid LegalBasisId { get; private init; }
 
+    /// <summary>Whether the place is invented; the database lets such an order stand at an invented recipient alone.</summary>
+    public bool IsTest { get; private init; }
+
     /// <summary>Code of the class of the content; null where none was said.</summary>
     public string? ContentClass { get; private init; }
 
@@ -48,13 +51,14 @@ internal sealed class Order
 
     public DateTimeOffset? ConfirmedGoneAt { get; private set; }
 
-    public static Order Draft(Guid caseFileId, Guid itemId, Guid recipientId, Guid legalBasisId, LegalReview review, Guid officerId, DateTimeOffset now) => new()
+    public static Order Draft(Guid caseFileId, Guid itemId, Guid recipientId, Guid legalBasisId, LegalReview review, Guid officerId, DateTimeOffset now, bool isTest = false) => new()
     {
         Id = TimeOrderedId.At(now),
         CaseFileId = caseFileId,
         ItemId = itemId,
         RecipientId = recipientId,
         LegalBasisId = legalBasisId,
+        IsTest = isTest,
         ContentClass = review.ContentClass,
         UrgencyGround = review.UrgencyGround,
         DraftedBy = officerId,
@@ -120,6 +124,8 @@ internal static class OrderStorage
             builder.Property(o => o.Version).IsConcurrencyToken();
             builder.HasIndex(o => new { o.ItemId, o.RecipientId }).IsUnique().HasFilter("state <> 'Withdrawn'");
             builder.HasIndex(o => o.CaseFileId);
+            builder.HasOne<Recipient>().WithMany().HasForeignKey(o => new { o.RecipientId, o.IsTest })
+                .HasPrincipalKey(r => new { r.Id, r.IsTest }).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

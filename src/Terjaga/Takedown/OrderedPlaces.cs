@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Casework;
+using Terjaga.Takedown.Recipients;
 
 namespace Terjaga.Takedown;
 
@@ -17,5 +18,23 @@ internal static class OrderedPlaces
                 .Select(o => o.ItemId).ToListAsync(cancellationToken);
             return items.FindAll(item => !ordered.Contains(item.Id));
         }
+
+        /// <summary>The same, each with the recipients that answer for it: by its host, or because an officer chose one.</summary>
+        public async Task<List<OpenPlace>> OpenPlacesAsync(
+            Guid caseFileId, IReadOnlyList<ListRecipients.Row> recipients, CancellationToken cancellationToken)
+        {
+            var places = await db.PlacesWithoutOrderAsync(caseFileId, cancellationToken);
+            var choices = await db.PlaceChoices.AsNoTracking().Where(c => c.CaseFileId == caseFileId)
+                .ToDictionaryAsync(c => c.Host, c => c.RecipientId, cancellationToken);
+
+            // A campaign has many places at few hosts.
+            var answering = places.Select(place => place.Host).Distinct().ToDictionary(host => host, host => recipients
+                .Where(r => r.AnswersFor(host) || (choices.TryGetValue(host, out var chosen) && chosen == r.Id && r.IsTest == FictionalHost.Is(host)))
+                .Select(r => r.Id).ToHashSet());
+            return places.ConvertAll(place => new OpenPlace(place.Id, place.Address, place.Host, answering[place.Host]));
+        }
     }
 }
+
+/// <param name="Recipients">Who answers for it; empty where nobody is known.</param>
+internal sealed record OpenPlace(Guid Id, string Address, string Host, IReadOnlySet<Guid> Recipients);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Casework;
 using Terjaga.Casework.Appeals;
 using Terjaga.Common.Work;
+using Terjaga.Takedown.Recipients;
 
 namespace Terjaga.Takedown;
 
@@ -13,7 +14,7 @@ public static class TakedownArea
         /// <param name="dataFolder">The folder of data that goes with the executable.</param>
         public IServiceCollection AddTakedown(string dataFolder, WatchOptions watch) => services
             .AddSingleton(watch).AddSingleton(_ => ContentClasses.Read(dataFolder)).AddSingleton<AnswerToken>().AddSingleton<SendMail>().AddScoped<TellRecipient>()
-            .AddScoped<SaveRecipient>().AddScoped<SwitchRecipient>().AddScoped<ListRecipients>()
+            .AddRecipients(dataFolder)
             .AddScoped<SaveLegalBasis>().AddScoped<ListLegalBases>().AddScoped<ImportLegalBases>()
             .AddScoped<DraftOrders>().AddScoped<SignOrders>().AddScoped<UndoDecision>().AddScoped<AnswerOrder>().AddScoped<ReadOrders>().AddScoped<ReadDeadlines>()
             .AddWork<SendNoticeJob>(SendNoticeJob.Kind, WorkLane.Outside)

@@ -3,6 +3,7 @@ using Terjaga.Common.Events;
 using Terjaga.Common.Http;
 using Terjaga.Evidence;
 using Terjaga.Privacy;
+using Terjaga.Takedown.Recipients;
 
 namespace Terjaga.Takedown;
 
@@ -18,10 +19,14 @@ internal sealed class TellRecipient(
         if (!recipient.IsEnabled)
             throw new InvalidOperationException("recipient.not-enabled: nothing is sent to this recipient.");
         var notice = await WriteAsync(order, type, cancellationToken);
+        if (OrderFence.Refuse(recipient.IsTest, new Uri(notice.Url).IdnHost, await db.IsDemoAsync(cancellationToken)) is { } fence)
+            throw new InvalidOperationException($"{fence.Code}: an invented order and a real recipient, or the other way round.");
         if (recipient.Channel == RecipientChannel.Mail)
             await mail.RunAsync(recipient.Address, notice, cancellationToken);
-        else
+        else if (recipient.Channel == RecipientChannel.Webhook)
             await CallAsync(recipient, notice, cancellationToken);
+        else
+            throw new InvalidOperationException("recipient.channel-by-hand: no machine sends by this channel.");
     }
 
     private async Task<Notice> WriteAsync(Order order, string type, CancellationToken cancellationToken)
