@@ -14,6 +14,7 @@ using Terjaga.Intake;
 using Terjaga.Screening;
 using Terjaga.Screening.Vacancies;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Recipients;
 
 namespace Terjaga.App.Casework;
 
@@ -27,13 +28,14 @@ namespace Terjaga.App.Casework;
 /// <param name="Classes">Classes of content and grounds of urgency that hold today.</param>
 /// <param name="Checklist">As the machine fills it, for the officer who verifies; null for everybody else.</param>
 /// <param name="Held">What its orders wait for.</param>
+/// <param name="Contacts">Whom to ask about the places without order; empty for who neither drafts nor signs.</param>
 /// <param name="Undo">Taking back the last decision; null where nothing can be.</param>
 public sealed record CaseView(
     ReadCase.View Case, IReadOnlyList<ReadOrders.Row> Orders, IReadOnlyList<ReadCase.EventRow> Events,
     IReadOnlyList<ListPictures.Row> Pictures, IReadOnlyList<ListOfficers.Row> Officers,
     IReadOnlyList<ListRecipients.Row> Recipients, IReadOnlyList<ListLegalBases.Row> LegalBases, ReadBorrowedNames.View Lists, ListLinks.View Links,
     IReadOnlyList<ListCaptures.Row> Captures, IReadOnlyList<ReadNotes.Row> Notes, IReadOnlyList<ReadAppeals.Row> Appeals,
-    IReadOnlyList<CountDays.Day> Days, IReadOnlyList<ContentClasses.Row> Classes, IReadOnlyDictionary<string, ChecklistState>? Checklist, ReadDanger.Held Held, CaseHold? Holder, ReadUndo.View? Undo)
+    IReadOnlyList<CountDays.Day> Days, IReadOnlyList<ContentClasses.Row> Classes, IReadOnlyDictionary<string, ChecklistState>? Checklist, ReadDanger.Held Held, CaseHold? Holder, ReadUndo.View? Undo, ReadContacts.View Contacts)
 {
     /// <summary>How the case could be ended now.</summary>
     public IReadOnlyList<CaseOutcome> Outcomes => CaseOutcomes.OpenIn(Case.State);
@@ -43,8 +45,7 @@ public sealed record CaseView(
         : LegalBases.FirstOrDefault(basis => basis.Id == id) is { } known ? (Languages.Current == Languages.English ? known.TitleEn : known.TitleId) : $"{id}";
 
     /// <summary>Recipients that answer for a place of the case still without an order.</summary>
-    public IEnumerable<ListRecipients.Row> Candidates => Recipients.Where(recipient => Case.Items.Any(item =>
-        recipient.AnswersFor(item.Host) && Orders.All(order => order.ItemId != item.Id || order.State == OrderState.Withdrawn)));
+    public IEnumerable<ListRecipients.Row> Candidates => Recipients.Where(recipient => Contacts.Answering.Contains(recipient.Id));
 
     public IEnumerable<ListPictures.Row> PicturesOf(Guid reportId) => Pictures.Where(p => p.ReportId == reportId);
 

@@ -12,6 +12,7 @@ using Terjaga.Casework.Undoing;
 using Terjaga.Intake;
 using Terjaga.Screening.Vacancies;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Recipients;
 
 namespace Terjaga.App.Casework;
 
@@ -19,7 +20,7 @@ namespace Terjaga.App.Casework;
 internal sealed class ReadCaseView(
     ReadCase read, ReadOrders orders, ListPictures pictures, ListOfficers officers, ListRecipients recipients,
     ListLegalBases legalBases, ReadBorrowedNames lists, ListLinks links, ListCaptures captures,
-    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, ReadDanger danger, ClaimCase claim, ReadUndo undo, ReadNews news, TimeProvider clock)
+    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, ReadDanger danger, ClaimCase claim, ReadUndo undo, ReadNews news, ReadContacts contacts, TimeProvider clock)
 {
     /// <summary>Fails with what <see cref="ReadCase"/> tells.</summary>
     public async Task<Result<CaseView>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
@@ -49,7 +50,8 @@ internal sealed class ReadCaseView(
             ChecklistFor(by, view, named),
             await danger.OfCaseAsync(id, cancellationToken),
             await claim.LookAsync(by, id, cancellationToken),
-            await undo.RunAsync(by, id, cancellationToken));
+            await undo.RunAsync(by, id, cancellationToken),
+            await contacts.RunAsync(by, id, cancellationToken));
     }
 
     /// <summary>What happened since an officer saw the case; null where it became part of another.</summary>

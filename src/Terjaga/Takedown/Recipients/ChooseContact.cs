@@ -31,7 +31,7 @@ public sealed class ChooseContact
     public sealed record Choice(Guid RecipientId);
 
     /// <summary>
-    /// Fails with <c>access.denied</c>, <c>case.unknown</c>, <c>place.unknown</c>, <c>recipient.unknown</c>, <c>contact.unknown</c>,
+    /// Fails with <c>access.denied</c>, <c>case.unknown</c>, <c>place.unknown</c>, <c>recipient.unknown</c>, <c>recipient-contact.unknown</c>,
     /// <c>contact.shared-host</c>, <c>order.test-mixed</c>, <c>recipient.name-taken</c>, what <see cref="Decision.ParseReason"/> tells, or
     /// what the reading of a recipient tells.
     /// </summary>
@@ -83,8 +83,8 @@ public sealed class ChooseContact
             return await TakeAsync(input, written, new ContactTyped(written.Channel, written.Address, Source: written.Source), cancellationToken);
         var findings = ContactFindings.FromJson(await _db.ContactSearches.Where(s => s.Host == host).Select(s => s.Findings).SingleOrDefaultAsync(cancellationToken));
         if (findings.Found.FirstOrDefault(contact => contact.Address == input.Found) is not { } found)
-            return new Problem("contact.unknown");
-        var source = PlainText.Shorten($"{found.Rule}: {found.Source}", Recipient.MaxAddressLength);
+            return new Problem("recipient-contact.unknown");
+        var source = Uri.TryCreate(found.Source, UriKind.Absolute, out var server) ? $"{found.Rule}: {server.Host}" : PlainText.Shorten(found.Source, Recipient.MaxAddressLength);
         return await TakeAsync(
             input, new ByHand(found.Kind, PlainText.Shorten(found.Name, Recipient.MaxNameLength), found.Channel, found.Address, source),
             new ContactTyped(found.Channel, found.Address, Source: source, SeenOn: WibTime.DayOf(found.SeenAt)), cancellationToken);
@@ -101,10 +101,11 @@ public sealed class ChooseContact
         else if (await _db.Recipients.AnyAsync(r => r.Name == name, cancellationToken))
             return new Problem("recipient.name-taken");
 
+        // The reason is of the case and stays there: who sees recipients need not see cases.
         // A platform of its own site answers for that site; all others are chosen case by case.
         var hosts = who.Kind == RecipientKind.Platform ? input.Host : null;
         return SaveRecipient.Read(name, who.Kind, hosts, contact).TryGet(out var fresh, out var problem)
-            ? _save.Add(fresh, input.By.Actor, input.Reason)
+            ? _save.Add(fresh, input.By.Actor, reason: null)
             : problem;
     }
 }

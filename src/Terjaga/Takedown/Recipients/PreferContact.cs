@@ -14,7 +14,7 @@ public sealed class PreferContact(TerjagaDb db, TimeProvider clock)
 {
     public sealed record Input(Acting By, Guid RecipientId, Guid ContactId, string? Reason);
 
-    /// <summary>Fails with <c>access.denied</c>, <c>recipient.unknown</c>, <c>contact.unknown</c>, or what <see cref="Decision.ParseReason"/> tells.</summary>
+    /// <summary>Fails with <c>access.denied</c>, <c>recipient.unknown</c>, <c>recipient-contact.unknown</c>, or what <see cref="Decision.ParseReason"/> tells.</summary>
     public async Task<Result<Done>> RunAsync(Input input, CancellationToken cancellationToken)
     {
         if (!input.By.Can(Duty.EditRecipients))
@@ -25,7 +25,7 @@ public sealed class PreferContact(TerjagaDb db, TimeProvider clock)
             return new Problem("recipient.unknown");
         var contacts = await db.RecipientContacts.Where(c => c.RecipientId == recipient.Id).OrderBy(c => c.Rank).ToListAsync(cancellationToken);
         if (contacts.Find(c => c.Id == input.ContactId) is not { } chosen)
-            return new Problem("contact.unknown");
+            return new Problem("recipient-contact.unknown");
         if (chosen == contacts[0])
             return Done.Yes;
 
