@@ -30,7 +30,7 @@ internal sealed class AskServer(GuardedClient client, ServerPauses pauses)
     private async Task<ServerAnswer> FollowAsync(Uri address, string accept, int maxBytes, bool isSameHostOnly, CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = address; ;)
+        for (var at = PlainOf(address); ;)
         {
             if (!seen.Add(at.AbsoluteUri) || seen.Count > MaxRedirects + 1)
                 return Failed("fetch.redirect-limit", at);
@@ -41,9 +41,14 @@ internal sealed class AskServer(GuardedClient client, ServerPauses pauses)
                 return Read(exchange, maxBytes);
             if (!Uri.TryCreate(at, next, out var hop) || (isSameHostOnly && !hop.Host.Equals(at.Host, StringComparison.OrdinalIgnoreCase)))
                 return Failed("fetch.redirect-invalid", at);
-            at = hop;
+            at = PlainOf(hop);
         }
     }
+
+    /// <remarks>The fixed addresses of a rehearsal have no certificates.</remarks>
+    private Uri PlainOf(Uri at) => at.Scheme == Uri.UriSchemeHttps && client.IsRehearsed(at.IdnHost)
+        ? new UriBuilder(at) { Scheme = Uri.UriSchemeHttp, Port = at.IsDefaultPort ? -1 : at.Port }.Uri
+        : at;
 
     private ServerAnswer? Refuse(Uri at)
     {

@@ -85,8 +85,7 @@ internal sealed class FindContacts(
 
     private async Task AskSiteAsync(Search search, string host, ContactRule rule, RecipientKind kind, CancellationToken cancellationToken)
     {
-        var scheme = client.IsRehearsed(host) ? Uri.UriSchemeHttp : Uri.UriSchemeHttps;
-        var answer = await ask.RunAsync(new Uri($"{scheme}://{host}{SecurityTxt.Place}"), "text/plain", SecurityTxt.MaxBytes, isSameHostOnly: true, cancellationToken);
+        var answer = await ask.RunAsync(new Uri($"https://{host}{SecurityTxt.Place}"), "text/plain", SecurityTxt.MaxBytes, isSameHostOnly: true, cancellationToken);
         search.Wait(answer.RetryAt);
         SecurityTxt? file = null;
         var code = answer.Code
