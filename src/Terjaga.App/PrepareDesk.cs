@@ -16,7 +16,7 @@ namespace Terjaga.App;
 
 /// <summary>Everything that must be true before the desk opens: its key, its database, its data, its first way in.</summary>
 internal sealed partial class PrepareDesk(
-    DeskKey key, DatabaseSetup database, CheckDeskKey check, PrepareCustodyKey custodyKey, SealPlainFiles seal, ImportOrganisations organisations, ImportLegalBases legalBases, ImportSharing sharing, PrepareLists lists, MarkDemo demo, AskRegistry registry, PrintIndex prints, Timetable timetable, IServiceProvider services,
+    DeskKey key, DatabaseSetup database, CheckDeskKey check, PrepareCustodyKey custodyKey, SealPlainFiles seal, ImportOrganisations organisations, ImportLegalBases legalBases, ImportSharing sharing, PrepareLists lists, PrepareFence fence, MarkDemo demo, AskRegistry registry, PrintIndex prints, Timetable timetable, IServiceProvider services,
     PrepareFirstStart firstStart, GuardedConnections connections, DeskAddress ourselves, DeskOptions options, ILogger<PrepareDesk> logger)
 {
     /// <summary>
@@ -30,6 +30,7 @@ internal sealed partial class PrepareDesk(
         // The key before the database: a database without its key would pass for an old desk that lost it.
         _ = key;
         await database.RunAsync(cancellationToken);
+        await fence.RunAsync(cancellationToken);
         await check.RunAsync(cancellationToken);
         await custodyKey.RunAsync(cancellationToken);
         await seal.RunAsync(cancellationToken);

@@ -19,7 +19,7 @@ internal sealed class Order
 
     public Guid LegalBasisId { get; private init; }
 
-    /// <summary>Whether the place is invented; the database lets such an order stand at an invented recipient alone.</summary>
+    /// <summary>Whether the place is invented; the database lets such an order stand at an invented recipient alone (<see cref="Recipients.PrepareFence"/>).</summary>
     public bool IsTest { get; private init; }
 
     /// <summary>Code of the class of the content; null where none was said.</summary>
@@ -124,8 +124,6 @@ internal static class OrderStorage
             builder.Property(o => o.Version).IsConcurrencyToken();
             builder.HasIndex(o => new { o.ItemId, o.RecipientId }).IsUnique().HasFilter("state <> 'Withdrawn'");
             builder.HasIndex(o => o.CaseFileId);
-            builder.HasOne<Recipient>().WithMany().HasForeignKey(o => new { o.RecipientId, o.IsTest })
-                .HasPrincipalKey(r => new { r.Id, r.IsTest }).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

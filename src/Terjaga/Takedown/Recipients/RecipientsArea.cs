@@ -12,7 +12,7 @@ internal static class RecipientsArea
     {
         public IServiceCollection AddRecipients(string dataFolder) => services
             .AddScoped<SaveRecipient>().AddScoped<SwitchRecipient>().AddScoped<ListRecipients>().AddScoped<ReadRecipient>()
-            .AddScoped<SaveContact>().AddScoped<PreferContact>().AddScoped<BringRecipients>().AddScoped<MarkDemo>()
+            .AddScoped<SaveContact>().AddScoped<PreferContact>().AddScoped<BringRecipients>().AddScoped<MarkDemo>().AddScoped<PrepareFence>()
             .AddSingleton(s => HostNatures.Read(dataFolder, s.GetRequiredService<Gazetteer>()))
             .AddSingleton(_ => ContactOverrides.Parse(File.ReadAllText(Path.Combine(dataFolder, ContactOverrides.FileName))))
             .AddSingleton(_ => FrontNetworks.Read(dataFolder)).AddSingleton(_ => new Bootstraps(dataFolder))
