@@ -109,7 +109,7 @@ public sealed class ContactPagesTests
         var id = (string)row!["id"]!;
         foreach (var (officer, step) in new[] { (analyst, "Verify"), (approver, "HandOver") })
         {
-            var version = (int)JsonNode.Parse(await analyst.GetStringAsync(new Uri($"/api/cases/{id}", UriKind.Relative), TestContext.Current.CancellationToken))!["version"]!;
+            var version = (int)JsonNode.Parse(await analyst.GetStringAsync(new Uri($"/api/cases/{id}", UriKind.Relative), TestContext.Current.CancellationToken))!["case"]!["version"]!;
             using var done = await officer.PostAsJsonAsync(new Uri($"/api/cases/{id}/decisions", UriKind.Relative), new { version, step, reason = "Cukup." }, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.NoContent, done.StatusCode);
         }
