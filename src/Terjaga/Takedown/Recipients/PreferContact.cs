@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
-using Terjaga.Common.Events;
 using Terjaga.Casework;
+using Terjaga.Common.Events;
 
 namespace Terjaga.Takedown.Recipients;
 

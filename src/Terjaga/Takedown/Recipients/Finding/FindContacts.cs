@@ -85,7 +85,7 @@ internal sealed class FindContacts(
 
     private async Task AskSiteAsync(Search search, string host, ContactRule rule, RecipientKind kind, CancellationToken cancellationToken)
     {
-        var answer = await ask.RunAsync(new Uri($"https://{host}{SecurityTxt.Place}"), "text/plain", SecurityTxt.MaxBytes, isSameHostOnly: true, cancellationToken);
+        var answer = await ask.RunAsync(new UriBuilder(Uri.UriSchemeHttps, host) { Path = SecurityTxt.Place }.Uri, "text/plain", SecurityTxt.MaxBytes, isSameHostOnly: true, cancellationToken);
         search.Wait(answer.RetryAt);
         SecurityTxt? file = null;
         var code = answer.Code
@@ -98,7 +98,7 @@ internal sealed class FindContacts(
         }
 
         var note = rule == ContactRule.OwnWords ? "note.own-words" : file.IsSigned ? "note.signed" : "note.faults";
-        var mail = file.Mails.FirstOrDefault();
+        var mail = file.Mails is [var preferred, ..] ? preferred : null;
         search.Found.Add(new(rule, kind, host, mail is null ? RecipientChannel.Portal : RecipientChannel.Mail, mail ?? file.Pages[0], answer.At.AbsoluteUri, search.Now, note));
     }
 

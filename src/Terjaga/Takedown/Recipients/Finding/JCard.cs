@@ -23,12 +23,17 @@ internal static class JCard
     {
         if (entity.ValueKind != JsonValueKind.Object || !entity.TryGetProperty("vcardArray", out var card) || card.ValueKind != JsonValueKind.Array
             || card.GetArrayLength() != 2 || !Is(card[0], "vcard") || card[1].ValueKind != JsonValueKind.Array)
+        {
             yield break;
+        }
+
         foreach (var property in card[1].EnumerateArray().Take(MaxProperties))
         {
             if (property.ValueKind == JsonValueKind.Array && property.GetArrayLength() == ValueAt + 1 && Is(property[NameAt], name) && Is(property[KindAt], "text")
                 && property[ValueAt].ValueKind == JsonValueKind.String && property[ValueAt].GetString() is { Length: > 0 and <= MaxValueLength } value)
+            {
                 yield return value;
+            }
         }
     }
 

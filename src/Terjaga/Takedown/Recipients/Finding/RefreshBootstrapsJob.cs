@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Terjaga.Common.Http;
 using Terjaga.Common.Work;
 
 namespace Terjaga.Takedown.Recipients.Finding;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework;
-using Terjaga.Common.Events;
 using Terjaga.Takedown;
 using Terjaga.Takedown.Recipients;
 using Terjaga.Takedown.Recipients.Finding;
