@@ -18,11 +18,7 @@ public static class Authority
         [Duty.DraftOrder] = [Role.KomdigiOfficer],
         [Duty.SignOrder] = [Role.KomdigiApprover],
         [Duty.EditRecipients] = [Role.KomdigiOfficer, Role.KomdigiApprover],
-        [Duty.SeeRecipients] =
-        [
-            Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover, Role.VictimProtection, Role.PrivacyOfficer, Role.Auditor,
-            Role.Administrator,
-        ],
+        [Duty.SeeRecipients] = Enum.GetValues<Role>(),
         [Duty.EnableRecipients] = [Role.Administrator],
         [Duty.EditLegalBases] = [Role.KomdigiApprover],
         [Duty.TakeModels] = [Role.Kp2miApprover],
