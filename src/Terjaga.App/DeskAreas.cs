@@ -17,6 +17,7 @@ using Terjaga.App.Privacy;
 using Terjaga.App.Registry;
 using Terjaga.App.Screening;
 using Terjaga.App.Takedown;
+using Terjaga.App.Takedown.Recipients;
 using Terjaga.App.Transparency;
 using Terjaga.App.Work;
 using Terjaga.Campaigns;
@@ -112,6 +113,8 @@ internal static class DeskAreas
         routes.MapRecipientPages();
         routes.MapLegalBasisPages();
         routes.MapTakedownCalls();
+        routes.MapRecipientCalls();
+        routes.MapContacts();
         routes.MapRegistryPages();
         routes.MapPartnerPages();
         routes.MapFigures();

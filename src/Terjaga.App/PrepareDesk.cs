@@ -10,12 +10,13 @@ using Terjaga.Registry.Asking;
 using Terjaga.Registry.Lists;
 using Terjaga.Screening.Learning;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Recipients;
 
 namespace Terjaga.App;
 
 /// <summary>Everything that must be true before the desk opens: its key, its database, its data, its first way in.</summary>
 internal sealed partial class PrepareDesk(
-    DeskKey key, DatabaseSetup database, CheckDeskKey check, PrepareCustodyKey custodyKey, SealPlainFiles seal, ImportOrganisations organisations, ImportLegalBases legalBases, ImportSharing sharing, PrepareLists lists, AskRegistry registry, PrintIndex prints, Timetable timetable, IServiceProvider services,
+    DeskKey key, DatabaseSetup database, CheckDeskKey check, PrepareCustodyKey custodyKey, SealPlainFiles seal, ImportOrganisations organisations, ImportLegalBases legalBases, ImportSharing sharing, PrepareLists lists, PrepareFence fence, MarkDemo demo, AskRegistry registry, PrintIndex prints, Timetable timetable, IServiceProvider services,
     PrepareFirstStart firstStart, GuardedConnections connections, DeskAddress ourselves, DeskOptions options, ILogger<PrepareDesk> logger)
 {
     /// <summary>
@@ -29,6 +30,7 @@ internal sealed partial class PrepareDesk(
         // The key before the database: a database without its key would pass for an old desk that lost it.
         _ = key;
         await database.RunAsync(cancellationToken);
+        await fence.RunAsync(cancellationToken);
         await check.RunAsync(cancellationToken);
         await custodyKey.RunAsync(cancellationToken);
         await seal.RunAsync(cancellationToken);
@@ -37,7 +39,11 @@ internal sealed partial class PrepareDesk(
         await sharing.RunAsync(DeskAreas.DataFolder, cancellationToken);
         await lists.RunAsync(DeskAreas.DataFolder, cancellationToken);
         if (options.IsDemo)
+        {
+            await demo.RunAsync(cancellationToken);
             await lists.DemonstrateAsync(DeskAreas.DataFolder, cancellationToken);
+        }
+
         if (await registry.PrepareAsync(cancellationToken))
             LogFictional();
         prints.Open();

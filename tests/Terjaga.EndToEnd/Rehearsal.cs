@@ -41,12 +41,19 @@ internal sealed class Rehearsal(DeskProcess desk, IReadOnlyList<RehearsalCase> c
         await _staff.JoinAsync(desk.FirstToken!, cancellationToken);
         await Created(_staff.Drafter.PostAsync(
             "/api/recipients",
-            new { Name = "Panggil", Hosts = Platform.CallHost, Channel = "Webhook", Address = $"http://{Platform.CallHost}/hooks", platform.Secret, IsEnabled = true, Source = "rehearsal" },
+            new { Name = "Panggil", Hosts = Platform.CallHost, Channel = "Webhook", Address = $"http://{Platform.CallHost}/hooks", platform.Secret, IsEnabled = false, Source = "rehearsal" },
             cancellationToken));
         await Created(_staff.Drafter.PostAsync(
             "/api/recipients",
-            new { Name = "Surat", Hosts = Platform.MailHost, Channel = "Mail", Address = Platform.MailAddress, IsEnabled = true, Source = "rehearsal" },
+            new { Name = "Surat", Hosts = Platform.MailHost, Channel = "Mail", Address = Platform.MailAddress, IsEnabled = false, Source = "rehearsal" },
             cancellationToken));
+        var recipients = await _staff.Drafter.GetAsync("/api/recipients", cancellationToken);
+        foreach (var recipient in recipients.AsArray())
+        {
+            var (status, body) = await _staff.Administrator.PostAsync($"/api/recipients/{(string)recipient!["id"]!}/sending", new { IsEnabled = true }, cancellationToken);
+            Assert.True(status == HttpStatusCode.NoContent, $"{status} {body}");
+        }
+
         await Created(_staff.Signer.PostAsync(
             "/api/legal-bases",
             new { Code = "latihan", TitleId = "Aturan latihan", TitleEn = "Rule of the rehearsal", DeadlineSeconds = (long)Deadline.TotalSeconds, Source = "rehearsal", ValidFrom = "2026-01-01" },

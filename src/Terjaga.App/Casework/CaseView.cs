@@ -17,6 +17,7 @@ using Terjaga.Takedown;
 using Terjaga.Takedown.Ladder;
 using Terjaga.Takedown.Notices;
 using Terjaga.Takedown.Replies;
+using Terjaga.Takedown.Recipients;
 
 namespace Terjaga.App.Casework;
 
@@ -32,6 +33,7 @@ namespace Terjaga.App.Casework;
 /// <param name="Held">What its orders wait for.</param>
 /// <param name="Dispatches">The letters, drafts too; none for whom they are not shared.</param>
 /// <param name="Ladder">What follows orders that were not obeyed in time; none for whom they are not shared.</param>
+/// <param name="Contacts">Whom to ask about the places without order; empty for who neither drafts nor signs.</param>
 /// <param name="Undo">Taking back the last decision; null where nothing can be.</param>
 public sealed record CaseView(
     ReadCase.View Case, IReadOnlyList<ReadOrders.Row> Orders, IReadOnlyList<ReadCase.EventRow> Events,
@@ -39,7 +41,7 @@ public sealed record CaseView(
     IReadOnlyList<ListRecipients.Row> Recipients, IReadOnlyList<ListLegalBases.Row> LegalBases, ReadBorrowedNames.View Lists, ListLinks.View Links,
     IReadOnlyList<ListCaptures.Row> Captures, IReadOnlyList<ReadNotes.Row> Notes, IReadOnlyList<ReadAppeals.Row> Appeals,
     IReadOnlyList<CountDays.Day> Days, IReadOnlyList<ContentClasses.Row> Classes, IReadOnlyDictionary<string, ChecklistState>? Checklist, ReadDanger.Held Held, CaseHold? Holder, ReadUndo.View? Undo,
-    IReadOnlyList<ReadDispatches.Row> Dispatches, IReadOnlyList<ReadSteps.Row> Ladder)
+    IReadOnlyList<ReadDispatches.Row> Dispatches, IReadOnlyList<ReadSteps.Row> Ladder, ReadContacts.View Contacts)
 {
     /// <summary>Mails that came back about its orders, the newest first.</summary>
     public IReadOnlyList<ReadReplies.Row> Replies { get; init; } = [];
@@ -52,8 +54,7 @@ public sealed record CaseView(
         : LegalBases.FirstOrDefault(basis => basis.Id == id) is { } known ? (Languages.Current == Languages.English ? known.TitleEn : known.TitleId) : $"{id}";
 
     /// <summary>Recipients that answer for a place of the case still without an order.</summary>
-    public IEnumerable<ListRecipients.Row> Candidates => Recipients.Where(recipient => Case.Items.Any(item =>
-        recipient.AnswersFor(item.Host) && Orders.All(order => order.ItemId != item.Id || order.State is OrderState.Withdrawn or OrderState.CameBack)));
+    public IEnumerable<ListRecipients.Row> Candidates => Recipients.Where(recipient => Contacts.Answering.Contains(recipient.Id));
 
     public IEnumerable<ListPictures.Row> PicturesOf(Guid reportId) => Pictures.Where(p => p.ReportId == reportId);
 

@@ -14,6 +14,7 @@ using Terjaga.Screening.Vacancies;
 using Terjaga.Takedown;
 using Terjaga.Takedown.Ladder;
 using Terjaga.Takedown.Notices;
+using Terjaga.Takedown.Recipients;
 using Terjaga.Takedown.Replies;
 
 namespace Terjaga.App.Casework;
@@ -22,7 +23,7 @@ namespace Terjaga.App.Casework;
 internal sealed class ReadCaseView(
     ReadCase read, ReadOrders orders, ListPictures pictures, ListOfficers officers, ListRecipients recipients,
     ListLegalBases legalBases, ReadBorrowedNames lists, ListLinks links, ListCaptures captures,
-    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, ReadDanger danger, ClaimCase claim, ReadUndo undo, ReadNews news, ReadDispatches dispatches, ReadSteps steps, ReadReplies replies, TimeProvider clock)
+    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, ReadDanger danger, ClaimCase claim, ReadUndo undo, ReadNews news, ReadDispatches dispatches, ReadSteps steps, ReadReplies replies, ReadContacts contacts, TimeProvider clock)
 {
     /// <summary>Fails with what <see cref="ReadCase"/> tells.</summary>
     public async Task<Result<CaseView>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
@@ -54,7 +55,8 @@ internal sealed class ReadCaseView(
             await claim.LookAsync(by, id, cancellationToken),
             await undo.RunAsync(by, id, cancellationToken),
             ordered.Count == 0 ? [] : await dispatches.RunAsync(by, id, cancellationToken),
-            ordered.Count == 0 ? [] : await steps.RunAsync(by, id, cancellationToken))
+            ordered.Count == 0 ? [] : await steps.RunAsync(by, id, cancellationToken),
+            await contacts.RunAsync(by, id, cancellationToken))
         {
             Replies = ordered.Count == 0 ? [] : await replies.RunAsync(by, id, cancellationToken),
         };

@@ -8,7 +8,7 @@ using Terjaga.Takedown.Ladder;
 
 namespace Terjaga.App.Takedown;
 
-/// <summary>The calls of orders, recipients and legal bases, and the one by which a recipient answers.</summary>
+/// <summary>The calls of orders and legal bases, and the one by which a recipient answers.</summary>
 internal static class TakedownCalls
 {
     /// <param name="ContentClass">Code of a class of content; left out where none is said.</param>
@@ -22,14 +22,6 @@ internal static class TakedownCalls
     public sealed record StepCall(Guid RecipientId, string? Step, string? Reason);
 
     public sealed record DecisionUndoCall(int Version, string? Reason);
-
-    /// <param name="Secret">For a webhook: <c>whsec_…</c>, as Standard Webhooks gives it.</param>
-    public sealed record RecipientCall(
-        string? Name, string? Hosts,
-        RecipientChannel Channel,
-        string? Address, string? Secret, bool IsEnabled, string? Source);
-
-    public sealed record SendingCall(bool IsEnabled);
 
     public sealed record LegalBasisCall(
         string Code, string TitleId, string TitleEn, long DeadlineSeconds, string Source, DateOnly ValidFrom, DateOnly? ValidTo);
@@ -45,9 +37,6 @@ internal static class TakedownCalls
             routes.MapPost("/api/cases/{id:guid}/signatures", SignAsync).For(Duty.SignOrder).Produces<SignOrders.Signed>();
             routes.MapPost("/api/cases/{id:guid}/steps", ReleaseAsync).For(Duty.SignOrder).Produces<ReleaseSteps.Released>();
             routes.MapPost("/api/cases/{id:guid}/undo", UndoAsync).For(Duty.ReadCases).Produces(204);
-            routes.MapGet("/api/recipients", ListRecipientsAsync).For(Duty.ReadCases);
-            routes.MapPost("/api/recipients", AddRecipientAsync).For(Duty.EditRecipients).Produces<SaveRecipient.Saved>(201);
-            routes.MapPost("/api/recipients/{id:guid}/sending", SwitchRecipientAsync).For(Duty.EditRecipients).Produces(204);
             routes.MapGet("/api/legal-bases", ListLegalBasesAsync).For(Duty.ReadCases);
             routes.MapPost("/api/legal-bases", AddLegalBasisAsync).For(Duty.EditLegalBases).Produces<SaveLegalBasis.Saved>(201);
             routes.MapPost("/api/answers/{token}", AnswerAsync);
@@ -76,23 +65,6 @@ internal static class TakedownCalls
         (await undo.RunAsync(new(by.Officer, id, call.Version, call.Reason), cancellationToken)).TryGet(out _, out var problem)
             ? TypedResults.NoContent()
             : await CaseConflicts.AnswerAsync(problem, id, call.Version, news, cancellationToken);
-
-    private static Task<IReadOnlyList<ListRecipients.Row>> ListRecipientsAsync(
-        ListRecipients list, CancellationToken cancellationToken) => list.RunAsync(cancellationToken);
-
-    private static async Task<IResult> AddRecipientAsync(
-        SignedIn by, RecipientCall call, SaveRecipient save, CancellationToken cancellationToken) =>
-        Answer(
-            await save.RunAsync(
-                new(by.Officer, call.Name, call.Hosts, call.Channel, call.Address, call.Secret, call.IsEnabled, call.Source),
-                cancellationToken),
-            StatusCodes.Status201Created);
-
-    private static async Task<IResult> SwitchRecipientAsync(
-        SignedIn by, Guid id, SendingCall call, SwitchRecipient switching, CancellationToken cancellationToken) =>
-        (await switching.RunAsync(new(by.Officer, id, call.IsEnabled), cancellationToken)).TryGet(out _, out var problem)
-            ? TypedResults.NoContent()
-            : ProblemAnswers.ToHttp(problem);
 
     private static Task<IReadOnlyList<ListLegalBases.Row>> ListLegalBasesAsync(
         ListLegalBases list, CancellationToken cancellationToken) => list.RunAsync(cancellationToken);

@@ -7,7 +7,7 @@ internal static class KeptAnswers
 {
     private static readonly HashSet<Duty> _kept =
     [
-        Duty.ReadCases, Duty.ClaimCases, Duty.TakeOut, Duty.Verify, Duty.HandOver, Duty.DraftOrder, Duty.SignOrder, Duty.EditRecipients, Duty.EditLegalBases,
+        Duty.ReadCases, Duty.ClaimCases, Duty.TakeOut, Duty.Verify, Duty.HandOver, Duty.DraftOrder, Duty.SignOrder, Duty.EditRecipients, Duty.SeeRecipients, Duty.EnableRecipients, Duty.EditLegalBases,
         Duty.TakeModels, Duty.SeeWork, Duty.SeeFigures, Duty.RetryWork, Duty.DecideLists, Duty.LinkOffers, Duty.WarnPublic, Duty.DestroyEvidence,
         Duty.DecideSeveral, Duty.CloseCase, Duty.WriteNotes, Duty.RecordAppeal, Duty.DecideAppeal, Duty.EditSharing,
     ];

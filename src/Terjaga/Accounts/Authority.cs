@@ -18,6 +18,8 @@ public static class Authority
         [Duty.DraftOrder] = [Role.KomdigiOfficer],
         [Duty.SignOrder] = [Role.KomdigiApprover],
         [Duty.EditRecipients] = [Role.KomdigiOfficer, Role.KomdigiApprover],
+        [Duty.SeeRecipients] = Enum.GetValues<Role>(),
+        [Duty.EnableRecipients] = [Role.Administrator],
         [Duty.EditLegalBases] = [Role.KomdigiApprover],
         [Duty.TakeModels] = [Role.Kp2miApprover],
         [Duty.SeeWork] =

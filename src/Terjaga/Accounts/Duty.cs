@@ -16,6 +16,13 @@ public enum Duty
     DraftOrder,
     SignOrder,
     EditRecipients,
+
+    /// <summary>Seeing who can be ordered to take content away; no case.</summary>
+    SeeRecipients,
+
+    /// <summary>Allowing that notices go out to a recipient.</summary>
+    EnableRecipients,
+
     EditLegalBases,
     TakeModels,
     SeeWork,

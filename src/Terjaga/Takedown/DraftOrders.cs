@@ -76,7 +76,7 @@ public sealed class DraftOrders(TerjagaDb db, ContentClasses classes, TimeProvid
     {
         await db.SaveChangesAsync(cancellationToken);
         var review = input.Review ?? new LegalReview(null, null);
-        List<Order> orders = [.. places.Own.Select(item => Order.Draft(caseFileId, item, input.RecipientId, input.LegalBasisId, review, input.By.OfficerId, now))];
+        List<Order> orders = [.. places.Own.Select(item => Order.Draft(caseFileId, item, input.RecipientId, input.LegalBasisId, review, input.By.OfficerId, now, places.IsTest))];
         var events = orders.ConvertAll(order => order.Happen(now, OrderEvents.Drafted, input.By.Actor, input.Reason, grounds));
         await db.InsertAllAsync(orders, cancellationToken);
         await db.InsertAllAsync(events, cancellationToken);

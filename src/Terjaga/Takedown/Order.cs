@@ -20,6 +20,9 @@ internal sealed class Order
 
     public Guid LegalBasisId { get; private init; }
 
+    /// <summary>Whether the place is invented; the database lets such an order stand at an invented recipient alone (<see cref="Recipients.PrepareFence"/>).</summary>
+    public bool IsTest { get; private init; }
+
     /// <summary>Code of the class of the content; null where none was said.</summary>
     public string? ContentClass { get; private init; }
 
@@ -69,13 +72,14 @@ internal sealed class Order
     /// <summary>It ended before its letter was closed, and is not in it.</summary>
     public bool IsLeftOut { get; private set; }
 
-    public static Order Draft(Guid caseFileId, Guid itemId, Guid recipientId, Guid legalBasisId, LegalReview review, Guid officerId, DateTimeOffset now) => new()
+    public static Order Draft(Guid caseFileId, Guid itemId, Guid recipientId, Guid legalBasisId, LegalReview review, Guid officerId, DateTimeOffset now, bool isTest = false) => new()
     {
         Id = TimeOrderedId.At(now),
         CaseFileId = caseFileId,
         ItemId = itemId,
         RecipientId = recipientId,
         LegalBasisId = legalBasisId,
+        IsTest = isTest,
         ContentClass = review.ContentClass,
         UrgencyGround = review.UrgencyGround,
         DraftedBy = officerId,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Terjaga.Common.Http;
 using Terjaga.Privacy;
 using Terjaga.Takedown.Notices;
+using Terjaga.Takedown.Recipients;
 
 namespace Terjaga.Takedown;
 
@@ -15,10 +16,15 @@ internal sealed class TellRecipient(TerjagaDb db, DeskKey desk, WriteNotice writ
         if (!recipient.IsEnabled)
             throw new InvalidOperationException("recipient.not-enabled: nothing is sent to this recipient.");
         var notice = await write.OfAsync(dispatch, forRecipient: true, cancellationToken);
+        var isDemo = await db.IsDemoAsync(cancellationToken);
+        if (notice.Orders.Select(o => OrderFence.Refuse(recipient.IsTest, new Uri(o.Url).IdnHost, isDemo)).FirstOrDefault(fence => fence is not null) is { } refused)
+            throw new InvalidOperationException($"{refused.Code}: an invented order and a real recipient, or the other way round.");
         if (recipient.Channel == RecipientChannel.Mail)
             await mail.RunAsync(recipient.Address, notice, cancellationToken);
-        else
+        else if (recipient.Channel == RecipientChannel.Webhook)
             await CallAsync(recipient, notice, cancellationToken);
+        else
+            throw new InvalidOperationException("recipient.channel-by-hand: no machine sends by this channel.");
     }
 
     private async Task CallAsync(Recipient recipient, Notice notice, CancellationToken cancellationToken)

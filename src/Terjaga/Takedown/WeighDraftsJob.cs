@@ -19,6 +19,6 @@ internal sealed class WeighDraftsJob(TerjagaDb db) : IWorkHandler
     private async Task<bool> IsMissingAsync(Guid caseFileId, CancellationToken cancellationToken)
     {
         var recipients = await new ListRecipients(db).RunAsync(cancellationToken);
-        return (await db.PlacesWithoutOrderAsync(caseFileId, cancellationToken)).Exists(place => recipients.Any(r => r.AnswersFor(place.Host)));
+        return (await db.OpenPlacesAsync(caseFileId, recipients, cancellationToken)).Exists(place => place.Recipients.Count > 0);
     }
 }

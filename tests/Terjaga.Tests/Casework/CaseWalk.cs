@@ -60,8 +60,13 @@ internal static class CaseWalk
             return await desk.RunAsync<UndoDecision, Result<Done>>(undo => undo.RunAsync(new(TestDesk.As(role), id, seen, reason), Stop));
         }
 
-        public async Task<Guid> RecipientAsync(string host) => Expect.Value(await desk.RunAsync<SaveRecipient, Result<SaveRecipient.Saved>>(save => save.RunAsync(
-            new(TestDesk.As(Role.KomdigiOfficer), host, host, RecipientChannel.Webhook, $"http://{host}/hooks", Secret, true, ""), Stop))).Id;
+        public async Task<Guid> RecipientAsync(string host)
+        {
+            var id = Expect.Value(await desk.RunAsync<SaveRecipient, Result<SaveRecipient.Saved>>(save => save.RunAsync(
+                new(TestDesk.As(Role.KomdigiOfficer), host, host, RecipientChannel.Webhook, $"http://{host}/hooks", Secret, false, ""), Stop))).Id;
+            Expect.Value(await desk.RunAsync<SwitchRecipient, Result<Done>>(switching => switching.RunAsync(new(TestDesk.As(Role.Administrator), id, true), Stop)));
+            return id;
+        }
 
         public async Task<Result<DraftOrders.Drafted>> DraftAsync(Guid id, Guid recipient)
         {

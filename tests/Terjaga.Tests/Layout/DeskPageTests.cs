@@ -15,7 +15,7 @@ public sealed class DeskPageTests(OfficersDesk desk) : IClassFixture<OfficersDes
     [InlineData(Role.Kp2miApprover, "/meja", "/meja/bahaya", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/angka", "/meja/pembagian", "/meja/segel", "/meja/kerja")]
     [InlineData(Role.KomdigiOfficer, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/angka", "/meja/pembagian", "/meja/kerja")]
     [InlineData(Role.KomdigiApprover, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/angka", "/meja/pembagian", "/meja/kerja")]
-    [InlineData(Role.Administrator, "/meja/angka", "/meja/mitra", "/meja/petugas", "/meja/kerja")]
+    [InlineData(Role.Administrator, "/meja/penerima", "/meja/angka", "/meja/mitra", "/meja/petugas", "/meja/kerja")]
     public async Task An_officer_is_shown_the_ways_that_are_open_and_no_other(Role role, params string[] open)
     {
         var page = await ParseAsync(role, "/meja/kerja");

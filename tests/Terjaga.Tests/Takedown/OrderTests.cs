@@ -196,7 +196,7 @@ public sealed class OrderTests(ScratchPostgres postgres)
         Expect.Problem("order.signed-by-its-author", await SignAsync(desk, id, drafter with { Role = Role.KomdigiApprover }));
         Assert.Empty(site.Calls);
 
-        Expect.Value(await SwitchRecipientTests.SwitchAsync(desk, drafter, recipient, isEnabled: true));
+        Expect.Value(await SwitchRecipientTests.SwitchAsync(desk, TestDesk.As(Role.Administrator), recipient, isEnabled: true));
         Expect.Value(await SignAsync(desk, id, TestDesk.As(Role.KomdigiApprover)));
         await desk.WorkAsync();
         Assert.Single(site.Calls);
@@ -259,10 +259,15 @@ public sealed class OrderTests(ScratchPostgres postgres)
         return id;
     }
 
-    internal static async Task<Guid> RecipientAsync(TestDesk desk, bool isEnabled) =>
-        Expect.Value(await desk.RunAsync<SaveRecipient, Result<SaveRecipient.Saved>>(save => save.RunAsync(
-            new(TestDesk.As(Role.KomdigiOfficer), "Situs", TestSite.Host, RecipientChannel.Webhook, $"http://{TestSite.Host}/hooks", Secret, isEnabled, ""),
+    internal static async Task<Guid> RecipientAsync(TestDesk desk, bool isEnabled)
+    {
+        var id = Expect.Value(await desk.RunAsync<SaveRecipient, Result<SaveRecipient.Saved>>(save => save.RunAsync(
+            new(TestDesk.As(Role.KomdigiOfficer), "Situs", TestSite.Host, RecipientChannel.Webhook, $"http://{TestSite.Host}/hooks", Secret, false, ""),
             TestContext.Current.CancellationToken))).Id;
+        if (isEnabled)
+            Expect.Value(await SwitchRecipientTests.SwitchAsync(desk, TestDesk.As(Role.Administrator), id, isEnabled: true));
+        return id;
+    }
 
     internal static async Task DraftAsync(TestDesk desk, Guid id, Guid recipient, Acting by)
     {

@@ -22,17 +22,18 @@ public sealed class RecipientPagesTests(OfficersDesk desk) : IClassFixture<Offic
         Assert.False(await IsEnabledAsync());
 
         var page = await new HtmlParser().ParseDocumentAsync(
-            await desk.ReadAsync(Role.KomdigiApprover, "/meja/penerima"), TestContext.Current.CancellationToken);
+            await desk.ReadAsync(Role.Administrator, "/meja/penerima"), TestContext.Current.CancellationToken);
         var form = page.QuerySelector("td form")!;
         using var pressed = await desk.PostAsync(
-            Role.KomdigiApprover, form.GetAttribute("action")!, new() { ["aktif"] = form.QuerySelector("input")!.GetAttribute("value")! });
+            Role.Administrator, form.GetAttribute("action")!, new() { ["aktif"] = form.QuerySelector("input")!.GetAttribute("value")! });
         Assert.Equal(HttpStatusCode.Redirect, pressed.StatusCode);
         Assert.True(await IsEnabledAsync());
 
         var path = $"/api/recipients/{(string)(await OneAsync())["id"]!}/sending";
         Assert.Equal(HttpStatusCode.Forbidden, await CallAsync(Role.Kp2miAnalyst, path));
-        Assert.Equal(HttpStatusCode.NoContent, await CallAsync(Role.KomdigiOfficer, path));
-        Assert.Equal(HttpStatusCode.NotFound, await CallAsync(Role.KomdigiOfficer, $"/api/recipients/{Guid.Empty}/sending"));
+        Assert.Equal(HttpStatusCode.Forbidden, await CallAsync(Role.KomdigiOfficer, path));
+        Assert.Equal(HttpStatusCode.NoContent, await CallAsync(Role.Administrator, path));
+        Assert.Equal(HttpStatusCode.NotFound, await CallAsync(Role.Administrator, $"/api/recipients/{Guid.Empty}/sending"));
         Assert.False(await IsEnabledAsync());
         Assert.DoesNotContain("pengiriman\"", await desk.ReadAsync(Role.Kp2miAnalyst, "/meja/penerima"), StringComparison.Ordinal);
     }

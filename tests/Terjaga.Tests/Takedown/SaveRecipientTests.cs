@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Common.Events;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Recipients;
 
 namespace Terjaga.Tests.Takedown;
 
@@ -18,6 +19,8 @@ public sealed class SaveRecipientTests(ScratchPostgres postgres)
     public static TheoryData<string, SaveRecipient.Input> Bad => new()
     {
         { "access.denied", Good with { By = TestDesk.As(Role.Kp2miAnalyst) } },
+        { "access.denied", Good with { IsEnabled = true } },
+        { "access.denied", Good with { By = TestDesk.As(Role.Administrator), IsEnabled = true } },
         { "recipient.name-invalid", Good with { Name = " " } },
         { "recipient.name-invalid", Good with { Name = "a\0" } },
         { "recipient.hosts-invalid", Good with { Hosts = "" } },
@@ -30,6 +33,18 @@ public sealed class SaveRecipientTests(ScratchPostgres postgres)
         { "recipient.secret-invalid", Good with { Secret = "whsec_short" } },
         { "recipient.source-invalid", Good with { Source = new string('a', 501) } },
         { "recipient.source-invalid", Good with { Source = "a\0" } },
+        { "recipient.kind-invalid", Good with { Kind = (RecipientKind)99 } },
+        { "recipient.hosts-of-registrar", Good with { Kind = RecipientKind.Registrar } },
+        { "recipient.test-mixed", Good with { Hosts = "situs.example sungguhan.id" } },
+        { "recipient.test-mixed", Good with { Hosts = "sungguhan.id" } },
+        { "recipient.test-mixed", Good with { Channel = RecipientChannel.Mail, Address = "abuse@sungguhan.id" } },
+        { "recipient.address-invalid", Good with { Channel = RecipientChannel.Letter, Address = " " } },
+        { "recipient.address-invalid", Good with { Channel = RecipientChannel.Mail, Address = "\"x\"@situs.example" } },
+        { "contact.language-invalid", Good with { Terms = new(RecipientChannel.Mail, null, Language: "bahasa") } },
+        { "contact.hours-invalid", Good with { Terms = new(RecipientChannel.Mail, null, Hours: "siang") } },
+        { "contact.clock-invalid", Good with { Terms = new(RecipientChannel.Mail, null, ClockHours: 0) } },
+        { "contact.key-invalid", Good with { Terms = new(RecipientChannel.Mail, null, PublicKey: new string('k', 8_001)) } },
+        { "contact.dates-invalid", Good with { Terms = new(RecipientChannel.Mail, null, SeenOn: new(2026, 2, 2), ValidUntil: new(2026, 2, 1)) } },
     };
 
     [Theory, MemberData(nameof(Bad))]

@@ -13,7 +13,7 @@ public sealed class SwitchRecipientTests(ScratchPostgres postgres)
     public async Task Switching_is_kept_with_its_actor_and_repeating_it_changes_nothing(string database)
     {
         await using var desk = await TestDesk.OpenAsync(database, postgres);
-        var officer = TestDesk.As(Role.KomdigiOfficer);
+        var officer = TestDesk.As(Role.Administrator);
         var id = await OrderTests.RecipientAsync(desk, isEnabled: false);
 
         Expect.Value(await SwitchAsync(desk, officer, id, isEnabled: true));
@@ -29,14 +29,19 @@ public sealed class SwitchRecipientTests(ScratchPostgres postgres)
     }
 
     [Theory, MemberData(nameof(Databases))]
-    public async Task Only_Komdigi_switches_and_only_who_is_there_is_switched(string database)
+    public async Task Only_an_administrator_allows_sending_and_Komdigi_may_stop_it(string database)
     {
         await using var desk = await TestDesk.OpenAsync(database, postgres);
         var id = await OrderTests.RecipientAsync(desk, isEnabled: false);
 
-        foreach (var role in new[] { Role.Kp2miAnalyst, Role.Kp2miApprover, Role.Administrator })
+        foreach (var role in new[] { Role.Kp2miAnalyst, Role.Kp2miApprover, Role.KomdigiOfficer, Role.KomdigiApprover })
             Expect.Problem("access.denied", await SwitchAsync(desk, TestDesk.As(role), id, isEnabled: true));
-        Expect.Problem("recipient.unknown", await SwitchAsync(desk, TestDesk.As(Role.KomdigiOfficer), Guid.Empty, isEnabled: true));
+        Expect.Problem("recipient.unknown", await SwitchAsync(desk, TestDesk.As(Role.Administrator), Guid.Empty, isEnabled: true));
+        Assert.False(await IsEnabledAsync(desk, id));
+
+        Expect.Value(await SwitchAsync(desk, TestDesk.As(Role.Administrator), id, isEnabled: true));
+        Expect.Problem("access.denied", await SwitchAsync(desk, TestDesk.As(Role.Kp2miApprover), id, isEnabled: false));
+        Expect.Value(await SwitchAsync(desk, TestDesk.As(Role.KomdigiOfficer), id, isEnabled: false));
         Assert.False(await IsEnabledAsync(desk, id));
     }
 

@@ -20,6 +20,7 @@ internal sealed record Exchange(
     /// <summary>Where the site sends the visitor on, as it wrote it; null where it does not.</summary>
     public string? Next => StatusCode is 301 or 302 or 303 or 307 or 308 ? Header("Location") : null;
 
-    private string? Header(string name) =>
+    /// <summary>A header of the answer; null where it has none of the name.</summary>
+    public string? Header(string name) =>
         ResponseHeaders.FirstOrDefault(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 }

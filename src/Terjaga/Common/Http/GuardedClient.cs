@@ -8,6 +8,8 @@ internal sealed class GuardedClient(GuardedConnector connector, TimeProvider clo
 {
     private const string OurName = "Terjaga/1.0";
 
+    private const int HttpsPort = 443;
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Reads a page, following at most <see cref="FetchLimits.MaxRedirects"/> redirects.</summary>
@@ -37,6 +39,23 @@ internal sealed class GuardedClient(GuardedConnector connector, TimeProvider clo
         }
 
         return await VisitAsync(request, new(null, FetchLimits.MaxBodyBytes), new(limit.Token, cancellationToken));
+    }
+
+    /// <summary>Whether a name leads to a fixed address of a rehearsal, where nothing is encrypted.</summary>
+    public bool IsRehearsed(string host) => connector.IsFixed(host);
+
+    /// <summary>Where a name leads, by the same look-up and the same refusals as a visit; nothing is connected.</summary>
+    public async Task<HostAddresses> ResolveAsync(string host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var endPoints = await connector.ResolveAsync(host, HttpsPort, cancellationToken);
+            return new HostAddresses([.. endPoints.Select(endPoint => endPoint.Address)], null);
+        }
+        catch (RefusedException refused)
+        {
+            return new HostAddresses([], refused.Code);
+        }
     }
 
     /// <summary>Calls a recipient; a redirect is its answer and is not followed.</summary>

@@ -31,6 +31,9 @@ internal sealed class GuardedConnector
     /// <summary>How many names lead to fixed addresses; 0 on a real desk.</summary>
     public int FixedCount => _fixed.Count;
 
+    /// <summary>Whether a name leads to a fixed address: a rehearsal, which has no certificates.</summary>
+    public bool IsFixed(string host) => _fixed.ContainsKey(host);
+
     /// <summary>The end points that may be connected to. Throws <see cref="RefusedException"/>.</summary>
     public async Task<IPEndPoint[]> ResolveAsync(string host, int port, CancellationToken cancellationToken)
     {

@@ -5,7 +5,8 @@ using Terjaga.Evidence;
 namespace Terjaga.Takedown.Notices;
 
 /// <summary>The places of a case that wait for an order, sorted by who answers for them; made for cases of very many places.</summary>
-internal sealed record OpenPlaces(IReadOnlyList<Guid> Own, bool IsOthersOpen)
+/// <param name="IsTest">Whether the places and the recipient are invented; the two are always the same.</param>
+internal sealed record OpenPlaces(IReadOnlyList<Guid> Own, bool IsOthersOpen, bool IsTest)
 {
     /// <summary>Reads them in one statement and asks for each host once.</summary>
     public static async Task<OpenPlaces> OfAsync(
@@ -17,17 +18,19 @@ internal sealed record OpenPlaces(IReadOnlyList<Guid> Own, bool IsOthersOpen)
             .Where(i => places.Contains(i.Id) && !orders.Any(o => o.ItemId == i.Id && o.State != OrderState.Withdrawn && o.State != OrderState.CameBack))
             .OrderBy(i => i.Id).Select(i => new { i.Id, i.Address }).ToListAsync(cancellationToken);
 
+        var choices = await db.PlaceChoices.AsNoTracking().Where(c => c.CaseFileId == caseFileId)
+            .ToDictionaryAsync(c => c.Host, c => c.RecipientId, cancellationToken);
         var (own, isOthersOpen) = (new List<Guid>(), false);
         foreach (var host in open.GroupBy(place => place.Address.Host))
         {
-            var those = recipients.Where(r => r.AnswersFor(host.Key)).Select(r => r.Id).ToList();
+            var those = recipients.Where(r => OrderedPlaces.Answers(r, host.Key, choices)).Select(r => r.Id).ToList();
             if (those.Contains(recipientId))
                 own.AddRange(host.Select(place => place.Id));
             else
                 isOthersOpen |= those.Count > 0;
         }
 
-        return new OpenPlaces(own, isOthersOpen);
+        return new OpenPlaces(own, isOthersOpen, recipients.Any(r => r.Id == recipientId && r.IsTest));
     }
 
     /// <summary>Whether every place of a case has an order that holds.</summary>
