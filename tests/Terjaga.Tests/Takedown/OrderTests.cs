@@ -272,8 +272,9 @@ public sealed class OrderTests(ScratchPostgres postgres)
     internal static async Task DraftAsync(TestDesk desk, Guid id, Guid recipient, Acting by)
     {
         var bases = await desk.RunAsync<ListLegalBases, IReadOnlyList<ListLegalBases.Row>>(list => list.RunAsync(TestContext.Current.CancellationToken));
+        var version = await VersionAsync(desk, id);
         Expect.Value(await desk.RunAsync<DraftOrders, Result<DraftOrders.Drafted>>(draft => draft.RunAsync(
-            new(by, id, await VersionAsync(desk, id), recipient, bases.Single(b => b.Deadline == TimeSpan.FromHours(24)).Id, "Tanda bahaya ditemukan."),
+            new(by, id, version, recipient, bases.Single(b => b.Deadline == TimeSpan.FromHours(24)).Id, "Tanda bahaya ditemukan."),
             TestContext.Current.CancellationToken)));
     }
 

@@ -2720,6 +2720,68 @@ namespace Terjaga.Migrations.Postgres
                     b.ToTable("screenings", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Takedown.Ladder.OrderStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("DispatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dispatch_id");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_steps");
+
+                    b.HasIndex("CaseFileId")
+                        .HasDatabaseName("ix_order_steps_case_file_id");
+
+                    b.HasIndex("DispatchId")
+                        .HasDatabaseName("ix_order_steps_dispatch_id");
+
+                    b.HasIndex("OrderId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_steps_order_id_code");
+
+                    b.ToTable("order_steps", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Takedown.LegalBasis", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2773,6 +2835,118 @@ namespace Terjaga.Migrations.Postgres
                     b.ToTable("legal_bases", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Takedown.Notices.Dispatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<DateTimeOffset?>("ComposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("composed_at");
+
+                    b.Property<string>("ContentClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("content_class");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<Guid>("DraftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LegalBasisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("legal_basis_id");
+
+                    b.Property<DateTimeOffset>("LetterAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("letter_at");
+
+                    b.Property<int>("LetterCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("letter_count");
+
+                    b.Property<int>("LetterYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("letter_year");
+
+                    b.Property<Guid?>("OfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("of_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateTimeOffset>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("StepCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("step_code");
+
+                    b.Property<string>("UrgencyGround")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("urgency_ground");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dispatches");
+
+                    b.HasIndex("CaseFileId")
+                        .HasDatabaseName("ix_dispatches_case_file_id");
+
+                    b.HasIndex("LetterYear", "LetterCount")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dispatches_letter_year_letter_count");
+
+                    b.ToTable("dispatches", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Takedown.Notices.LetterYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("Year")
+                        .HasName("pk_letter_years");
+
+                    b.ToTable("letter_years", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Takedown.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2801,6 +2975,10 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("deadline_at");
 
+                    b.Property<Guid?>("DispatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dispatch_id");
+
                     b.Property<DateTimeOffset>("DraftedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("drafted_at");
@@ -2808,6 +2986,14 @@ namespace Terjaga.Migrations.Postgres
                     b.Property<Guid>("DraftedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("drafted_by");
+
+                    b.Property<bool>("IsLeftOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_left_out");
+
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_test");
 
                     b.Property<Guid>("ItemId")
                         .HasColumnType("uuid")
@@ -2862,11 +3048,22 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<Guid?>("WithdrawalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawal_id");
+
                     b.HasKey("Id")
                         .HasName("pk_orders");
 
                     b.HasIndex("CaseFileId")
                         .HasDatabaseName("ix_orders_case_file_id");
+
+                    b.HasIndex("DispatchId")
+                        .HasDatabaseName("ix_orders_dispatch_id");
+
+                    b.HasIndex("WithdrawalId")
+                        .HasDatabaseName("ix_orders_withdrawal_id")
+                        .HasFilter("withdrawal_id IS NOT NULL");
 
                     b.HasIndex("ItemId", "RecipientId")
                         .IsUnique()
@@ -2909,6 +3106,18 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_enabled");
 
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_test");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("Platform")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -2934,6 +3143,309 @@ namespace Terjaga.Migrations.Postgres
                         .HasDatabaseName("ix_recipients_name");
 
                     b.ToTable("recipients", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Takedown.Recipients.Finding.ContactSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("Findings")
+                        .HasColumnType("text")
+                        .HasColumnName("findings");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("host");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_searches");
+
+                    b.HasIndex("Host")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_searches_host");
+
+                    b.ToTable("contact_searches", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Takedown.Recipients.Finding.StoredBootstrap", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2097152)
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("FetchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fetched_at");
+
+                    b.Property<DateTimeOffset>("Publication")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("publication");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_rdap_bootstraps");
+
+                    b.ToTable("rdap_bootstraps", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Takedown.Recipients.PlaceChoice", b =>
+                {
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<string>("Host")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("host");
+
+                    b.Property<DateTimeOffset>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<Guid>("ChosenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chosen_by");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.HasKey("CaseFileId", "Host")
+                        .HasName("pk_place_choices");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_place_choices_recipient_id");
+
+                    b.ToTable("place_choices", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Takedown.Recipients.RecipientContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<int?>("ClockHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("clock_hours");
+
+                    b.Property<string>("Hours")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("PublicKey")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("public_key");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<byte[]>("SealedSecret")
+                        .HasMaxLength(400)
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<DateOnly?>("SeenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("seen_on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recipient_contacts");
+
+                    b.HasIndex("Channel", "Address")
+                        .HasDatabaseName("ix_recipient_contacts_channel_address");
+
+                    b.HasIndex("RecipientId", "Channel", "Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recipient_contacts_recipient_id_channel_address");
+
+                    b.ToTable("recipient_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Takedown.Replies.DeadContact", b =>
+                {
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("RecipientId", "Address")
+                        .HasName("pk_dead_contacts");
+
+                    b.ToTable("dead_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Takedown.Replies.OrderReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<bool>("IsProven")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_proven");
+
+                    b.Property<bool>("IsShortened")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shortened");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("said");
+
+                    b.Property<byte[]>("SealedMail")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_mail");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<string>("SenderDomain")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("sender_domain");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_replies");
+
+                    b.HasIndex("OrderId", "Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_replies_order_id_fingerprint");
+
+                    b.ToTable("order_replies", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Transparency.Figures.HourFigure", b =>
@@ -2964,6 +3476,16 @@ namespace Terjaga.Migrations.Postgres
                         .HasName("pk_hour_figures");
 
                     b.ToTable("hour_figures", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Takedown.Recipients.PlaceChoice", b =>
+                {
+                    b.HasOne("Terjaga.Takedown.Recipient", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_choices_recipient_recipient_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -2713,6 +2713,68 @@ namespace Terjaga.Migrations.Sqlite
                     b.ToTable("screenings", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Takedown.Ladder.OrderStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("DispatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispatch_id");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("PreparedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<long?>("ReleasedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_by");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_steps");
+
+                    b.HasIndex("CaseFileId")
+                        .HasDatabaseName("ix_order_steps_case_file_id");
+
+                    b.HasIndex("DispatchId")
+                        .HasDatabaseName("ix_order_steps_dispatch_id");
+
+                    b.HasIndex("OrderId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_steps_order_id_code");
+
+                    b.ToTable("order_steps", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Takedown.LegalBasis", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2766,6 +2828,118 @@ namespace Terjaga.Migrations.Sqlite
                     b.ToTable("legal_bases", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Takedown.Notices.Dispatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<long?>("ComposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("composed_at");
+
+                    b.Property<string>("ContentClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_class");
+
+                    b.Property<long>("DraftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<Guid>("DraftedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LegalBasisId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis_id");
+
+                    b.Property<long>("LetterAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("letter_at");
+
+                    b.Property<int>("LetterCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("letter_count");
+
+                    b.Property<int>("LetterYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("letter_year");
+
+                    b.Property<Guid?>("OfId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("of_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<long?>("SentAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("StepCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_code");
+
+                    b.Property<string>("UrgencyGround")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("urgency_ground");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dispatches");
+
+                    b.HasIndex("CaseFileId")
+                        .HasDatabaseName("ix_dispatches_case_file_id");
+
+                    b.HasIndex("LetterYear", "LetterCount")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dispatches_letter_year_letter_count");
+
+                    b.ToTable("dispatches", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Takedown.Notices.LetterYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("Year")
+                        .HasName("pk_letter_years");
+
+                    b.ToTable("letter_years", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Takedown.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2794,6 +2968,10 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("deadline_at");
 
+                    b.Property<Guid?>("DispatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispatch_id");
+
                     b.Property<long>("DraftedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("drafted_at");
@@ -2801,6 +2979,14 @@ namespace Terjaga.Migrations.Sqlite
                     b.Property<Guid>("DraftedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("drafted_by");
+
+                    b.Property<bool>("IsLeftOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_left_out");
+
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_test");
 
                     b.Property<Guid>("ItemId")
                         .HasColumnType("TEXT")
@@ -2855,11 +3041,22 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<Guid?>("WithdrawalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawal_id");
+
                     b.HasKey("Id")
                         .HasName("pk_orders");
 
                     b.HasIndex("CaseFileId")
                         .HasDatabaseName("ix_orders_case_file_id");
+
+                    b.HasIndex("DispatchId")
+                        .HasDatabaseName("ix_orders_dispatch_id");
+
+                    b.HasIndex("WithdrawalId")
+                        .HasDatabaseName("ix_orders_withdrawal_id")
+                        .HasFilter("withdrawal_id IS NOT NULL");
 
                     b.HasIndex("ItemId", "RecipientId")
                         .IsUnique()
@@ -2902,6 +3099,18 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_enabled");
 
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_test");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Platform")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -2927,6 +3136,309 @@ namespace Terjaga.Migrations.Sqlite
                         .HasDatabaseName("ix_recipients_name");
 
                     b.ToTable("recipients", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Takedown.Recipients.Finding.ContactSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("Findings")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_searches");
+
+                    b.HasIndex("Host")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_searches_host");
+
+                    b.ToTable("contact_searches", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Takedown.Recipients.Finding.StoredBootstrap", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2097152)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<long>("FetchedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fetched_at");
+
+                    b.Property<long>("Publication")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("publication");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_rdap_bootstraps");
+
+                    b.ToTable("rdap_bootstraps", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Takedown.Recipients.PlaceChoice", b =>
+                {
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<string>("Host")
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host");
+
+                    b.Property<long>("ChosenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<Guid>("ChosenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chosen_by");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
+
+                    b.HasKey("CaseFileId", "Host")
+                        .HasName("pk_place_choices");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_place_choices_recipient_id");
+
+                    b.ToTable("place_choices", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Takedown.Recipients.RecipientContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<int?>("ClockHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clock_hours");
+
+                    b.Property<string>("Hours")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("PublicKey")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<byte[]>("SealedSecret")
+                        .HasMaxLength(400)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<DateOnly?>("SeenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recipient_contacts");
+
+                    b.HasIndex("Channel", "Address")
+                        .HasDatabaseName("ix_recipient_contacts_channel_address");
+
+                    b.HasIndex("RecipientId", "Channel", "Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recipient_contacts_recipient_id_channel_address");
+
+                    b.ToTable("recipient_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Takedown.Replies.DeadContact", b =>
+                {
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("FailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("RecipientId", "Address")
+                        .HasName("pk_dead_contacts");
+
+                    b.ToTable("dead_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Takedown.Replies.OrderReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<bool>("IsProven")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_proven");
+
+                    b.Property<bool>("IsShortened")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shortened");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said");
+
+                    b.Property<byte[]>("SealedMail")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_mail");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<string>("SenderDomain")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender_domain");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_replies");
+
+                    b.HasIndex("OrderId", "Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_replies_order_id_fingerprint");
+
+                    b.ToTable("order_replies", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Transparency.Figures.HourFigure", b =>
@@ -2957,6 +3469,16 @@ namespace Terjaga.Migrations.Sqlite
                         .HasName("pk_hour_figures");
 
                     b.ToTable("hour_figures", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Takedown.Recipients.PlaceChoice", b =>
+                {
+                    b.HasOne("Terjaga.Takedown.Recipient", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_choices_recipient_recipient_id");
                 });
 #pragma warning restore 612, 618
         }

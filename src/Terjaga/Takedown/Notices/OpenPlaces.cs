@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Casework;
 using Terjaga.Evidence;
+using Terjaga.Takedown.Recipients;
 
 namespace Terjaga.Takedown.Notices;
 
