@@ -23,6 +23,7 @@ public sealed class EventGroundsTests(ScratchPostgres postgres)
         await using var desk = await TestDesk.OpenAsync("sqlite", postgres, site.TwoHosts);
         Guid[] recipients = [await desk.RecipientAsync(TestSite.Host), await desk.RecipientAsync(CaseWalk.OtherHost)];
         await OrderAndCorrectAsync(desk, site, recipients);
+        await ComeBackAsync(desk, site, recipients[0]);
         await CloseAndUndoAsync(desk);
         await JoinAndRestoreAsync(desk, site);
         await MoveAsync(desk);
@@ -68,6 +69,21 @@ public sealed class EventGroundsTests(ScratchPostgres postgres)
         Expect.Value(await desk.RunAsync<DecideAppeal, Result<Done>>(decide => decide.RunAsync(new(TestDesk.As(Role.KomdigiApprover), appeal, version, true, "Ya."), Stop)));
         await desk.WorkAsync();
         await desk.TakeAllAsync(id, CaseStep.Correct);
+    }
+
+    /// <summary>Gone, and at its place again.</summary>
+    private async Task ComeBackAsync(TestDesk desk, TestSite site, Guid recipient)
+    {
+        var id = await OfferAsync(desk, site, TestSite.Host);
+        await desk.TakeAllAsync(id, CaseStep.Verify, CaseStep.HandOver);
+        Expect.Value(await desk.DraftAsync(id, recipient));
+        Expect.Value(await desk.SignAsync(id));
+        await desk.WorkAsync();
+        site.Pages.TryRemove($"/{_offers}", out var page);
+        await PassDaysAsync(desk, 3);
+        site.Pages[$"/{_offers}"] = page!;
+        await PassDaysAsync(desk, 2);
+        Assert.Equal(CaseState.HandedOver, (await desk.FileAsync(id)).State);
     }
 
     /// <summary>Each end from a state that has it, and its undo; and the undo of each step before.</summary>

@@ -269,24 +269,17 @@ public sealed class OrderTests(ScratchPostgres postgres)
         return id;
     }
 
-    internal static async Task DraftAsync(TestDesk desk, Guid id, Guid recipient, Acting by)
+    private static async Task DraftAsync(TestDesk desk, Guid id, Guid recipient, Acting by)
     {
         var bases = await desk.RunAsync<ListLegalBases, IReadOnlyList<ListLegalBases.Row>>(list => list.RunAsync(TestContext.Current.CancellationToken));
-        var version = await VersionAsync(desk, id);
         Expect.Value(await desk.RunAsync<DraftOrders, Result<DraftOrders.Drafted>>(draft => draft.RunAsync(
-            new(by, id, version, recipient, bases.Single(b => b.Deadline == TimeSpan.FromHours(24)).Id, "Tanda bahaya ditemukan."),
+            new(by, id, 2, recipient, bases.Single(b => b.Deadline == TimeSpan.FromHours(24)).Id, "Tanda bahaya ditemukan."),
             TestContext.Current.CancellationToken)));
     }
 
-    internal static async Task<Result<SignOrders.Signed>> SignAsync(TestDesk desk, Guid id, Acting by)
-    {
-        var version = await VersionAsync(desk, id);
-        return await desk.RunAsync<SignOrders, Result<SignOrders.Signed>>(sign =>
-            sign.RunAsync(new(by, id, version, "Sudah tepat."), TestContext.Current.CancellationToken));
-    }
-
-    private static Task<int> VersionAsync(TestDesk desk, Guid id) =>
-        desk.ReadAsync(db => db.CaseFiles.Where(c => c.Id == id).Select(c => c.Version).SingleAsync());
+    private static Task<Result<SignOrders.Signed>> SignAsync(TestDesk desk, Guid id, Acting by) =>
+        desk.RunAsync<SignOrders, Result<SignOrders.Signed>>(sign =>
+            sign.RunAsync(new(by, id, 3, "Sudah tepat."), TestContext.Current.CancellationToken));
 
     private static Task<Result<Done>> AnswerAsync(TestDesk desk, TestSite site, bool isRemoved, string? reason = null)
     {

@@ -90,7 +90,8 @@ public sealed class NoticePagesTests
     {
         var by = TestDesk.As(Role.KomdigiOfficer);
         var recipient = Expect.Value(await DoAsync<SaveRecipient, SaveRecipient.Saved>(desk, save => save.RunAsync(
-            new(by, "Situs", TestSite.Host, RecipientChannel.Webhook, $"http://{TestSite.Host}/hooks", "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=", true, ""), Stop))).Id;
+            new(by, "Situs", TestSite.Host, RecipientChannel.Webhook, $"http://{TestSite.Host}/hooks", "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=", false, ""), Stop))).Id;
+        Expect.Value(await DoAsync<SwitchRecipient, Done>(desk, switching => switching.RunAsync(new(TestDesk.As(Role.Administrator), recipient, true), Stop)));
         var (basis, version) = (await InAsync(desk, db => db.LegalBases.Where(l => l.DeadlineSeconds == 86_400).Select(l => l.Id).FirstAsync(Stop)), await VersionAsync(desk, id));
         Expect.Value(await DoAsync<DraftOrders, DraftOrders.Drafted>(desk, draft => draft.RunAsync(new(by, id, version, recipient, basis, "Tanda bahaya."), Stop)));
     }

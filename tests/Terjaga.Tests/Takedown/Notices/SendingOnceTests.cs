@@ -56,7 +56,8 @@ public sealed class SendingOnceTests(ScratchPostgres postgres)
         await using var desk = await TestDesk.OpenAsync("sqlite", postgres, settings);
         var id = await DispatchTests.HandedOverAsync(desk, site);
         var recipient = Expect.Value(await desk.RunAsync<SaveRecipient, Result<SaveRecipient.Saved>>(save => save.RunAsync(
-            new(TestDesk.As(Role.KomdigiOfficer), "Surat", TestSite.Host, RecipientChannel.Mail, "abuse@situs.example", null, true, ""), Stop))).Id;
+            new(TestDesk.As(Role.KomdigiOfficer), "Surat", TestSite.Host, RecipientChannel.Mail, "abuse@situs.example", null, false, ""), Stop))).Id;
+        Expect.Value(await SwitchRecipientTests.SwitchAsync(desk, TestDesk.As(Role.Administrator), recipient, isEnabled: true));
         Expect.Value(await desk.DraftAsync(id, recipient));
         Expect.Value(await desk.SignAsync(id));
 

@@ -88,7 +88,8 @@ internal sealed class MailedOrder : IAsyncDisposable
         Expect.Value(await DecideCaseTests.DecideAsync(Desk, id, Role.Kp2miAnalyst, 0, CaseStep.Verify));
         Expect.Value(await DecideCaseTests.DecideAsync(Desk, id, Role.Kp2miApprover, 1, CaseStep.HandOver));
         var recipient = Expect.Value(await Desk.RunAsync<SaveRecipient, Result<SaveRecipient.Saved>>(save => save.RunAsync(
-            new(TestDesk.As(Role.KomdigiOfficer), "Situs", TestSite.Host, RecipientChannel.Mail, Contact, null, true, ""), Stop)));
+            new(TestDesk.As(Role.KomdigiOfficer), "Situs", TestSite.Host, RecipientChannel.Mail, Contact, null, false, ""), Stop)));
+        Expect.Value(await SwitchRecipientTests.SwitchAsync(Desk, TestDesk.As(Role.Administrator), recipient.Id, isEnabled: true));
         var bases = await Desk.RunAsync<ListLegalBases, IReadOnlyList<ListLegalBases.Row>>(list => list.RunAsync(Stop));
         Expect.Value(await Desk.RunAsync<DraftOrders, Result<DraftOrders.Drafted>>(draft => draft.RunAsync(
             new(TestDesk.As(Role.KomdigiOfficer), id, 2, recipient.Id, bases.Single(b => b.Deadline == TimeSpan.FromHours(24)).Id, "Tanda bahaya ditemukan."), Stop)));

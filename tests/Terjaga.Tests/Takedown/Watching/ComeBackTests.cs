@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
 using Terjaga.Takedown;
 using Terjaga.Takedown.Watching;
+using Terjaga.Tests.Casework;
 
 namespace Terjaga.Tests.Takedown.Watching;
 
@@ -31,8 +31,8 @@ public sealed class ComeBackTests(ScratchPostgres postgres)
         Assert.Equal(CaseState.HandedOver, await OrderTests.StateAsync(desk, id));
         Assert.Equal(0, await desk.ReadAsync(db => db.Work.CountAsync(w => w.Kind == "check-order", TestContext.Current.CancellationToken)));
 
-        await OrderTests.DraftAsync(desk, id, order.RecipientId, TestDesk.As(Role.KomdigiOfficer));
-        Expect.Value(await OrderTests.SignAsync(desk, id, TestDesk.As(Role.KomdigiApprover)));
+        Expect.Value(await desk.DraftAsync(id, order.RecipientId));
+        Expect.Value(await desk.SignAsync(id));
         await desk.WorkAsync();
         var both = await desk.ReadAsync(db => db.Orders.OrderBy(o => o.Id).ToListAsync(TestContext.Current.CancellationToken));
         Assert.Equal([OrderState.CameBack, OrderState.Sent], both.Select(o => o.State));
