@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Common.Mail;
 using Terjaga.Common.Work;
@@ -7,7 +8,7 @@ namespace Terjaga.Takedown.Replies;
 /// <summary>Looks into the mailbox for answers, each minute where one is named, and takes each in.</summary>
 /// <remarks>
 /// A mail is marked as read only after it is stored: a crash between the two reads it again, and it is known by its
-/// fingerprint. Each is stored by itself, so that one that cannot be stored holds up none before it.
+/// fingerprint. Each is stored by itself, so that one that cannot be stored holds up no other; it stays unread, and the look counts as failed.
 /// </remarks>
 internal sealed class FetchRepliesJob(ReplyOptions options, IServiceScopeFactory scopes, TimeProvider clock) : IWorkHandler
 {
@@ -26,15 +27,27 @@ internal sealed class FetchRepliesJob(ReplyOptions options, IServiceScopeFactory
         var began = clock.GetTimestamp();
         await using var box = await ImapBox.OpenAsync(
             new(host, options.Port, options.IsEncrypted, options.UserName, options.Password, options.Folder), cancellationToken);
+        DbUpdateException? failed = null;
         await foreach (var mail in box.NewAsync(MaxMails, MailLimits.MaxBytes + 1, cancellationToken))
         {
-            if (await IsTakenAsync(mail, cancellationToken))
-                await box.MarkTakenAsync(mail, cancellationToken);
-            else
-                await box.MarkStrangeAsync(mail, cancellationToken);
+            try
+            {
+                if (await IsTakenAsync(mail, cancellationToken))
+                    await box.MarkTakenAsync(mail, cancellationToken);
+                else
+                    await box.MarkStrangeAsync(mail, cancellationToken);
+            }
+            catch (DbUpdateException exception)
+            {
+                failed ??= exception;
+            }
+
             if (clock.GetElapsedTime(began) > _most)
-                return;
+                break;
         }
+
+        if (failed is not null)
+            throw failed;
     }
 
     private async Task<bool> IsTakenAsync(ImapBox.Mail mail, CancellationToken cancellationToken)

@@ -70,7 +70,7 @@ public sealed class SendingOnceTests(ScratchPostgres postgres)
         Assert.Equal(3, mail.Taken.Count);
         var order = Assert.Single(await desk.OrdersAsync());
         Assert.Equal(OrderState.Sent, order.State);
-        Assert.All(mail.Taken, message => Assert.Equal($"{order.DispatchId:D}@terjaga.example", message.MessageId));
+        Assert.All(mail.Taken, message => Assert.Equal($"dispatch-{order.DispatchId:D}@terjaga.example", message.MessageId));
         Assert.Single(mail.Taken.Select(message => Convert.ToBase64String(SendMailTests.Bytes(message))).Distinct());
         Assert.True(key.Verifies(mail.Taken[0]));
     }

@@ -40,7 +40,9 @@ public sealed class FetchRepliesTests(ScratchPostgres postgres)
         Assert.NotNull((await sent.Desk.ReadAsync(db => db.Work.SingleAsync(w => w.Kind == "fetch-replies", Stop))).LastError);
 
         await sent.Desk.ReadAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER planted", Stop));
+        sent.Desk.Clock.Advance(TimeSpan.FromHours(1));
         await LookAsync(sent);
+        Assert.Null((await sent.Desk.ReadAsync(db => db.Work.SingleAsync(w => w.Kind == "fetch-replies", Stop))).LastError);
         Assert.Equal(@"\Seen", box.Flags[1]);
     }
 
