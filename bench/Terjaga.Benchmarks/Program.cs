@@ -10,6 +10,7 @@ using Terjaga.Benchmarks.Desk;
 using Terjaga.Benchmarks.Fuzz;
 using Terjaga.Benchmarks.Intake;
 using Terjaga.Benchmarks.Near;
+using Terjaga.Benchmarks.Orders;
 using Terjaga.Benchmarks.Pictures;
 using Terjaga.Benchmarks.Posters;
 using Terjaga.Benchmarks.Queue;
@@ -42,6 +43,7 @@ internal static class Program
         ["screen"] = ScreenBenchmark.RunAsync,
         ["pdq"] = PdqBenchmark.RunAsync,
         ["match"] = MatchBenchmark.RunAsync,
+        ["orders"] = OrdersBenchmark.RunAsync,
         ["near"] = NearBenchmark.RunAsync,
         ["near-10m"] = NearBenchmark.RunLargeAsync,
         ["store"] = StoreBenchmark.RunAsync,

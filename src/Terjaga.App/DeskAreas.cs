@@ -110,6 +110,7 @@ internal static class DeskAreas
         MapCases(routes);
         routes.MapScreeningPages();
         routes.MapTakedownPages();
+        routes.MapRemovals();
         routes.MapRecipientPages();
         routes.MapLegalBasisPages();
         routes.MapTakedownCalls();

@@ -12,6 +12,6 @@ internal static class Program
         StartVerb.Create(),
         ScreenVerb.Create(), LinkVerb.Create(), TrainVerb.Create(), EvaluateVerb.Create(), LabelsVerb.Create(), ModelVerb.Create(), ImportVerb.Create(),
         PdqVerb.Create(), MatchVerb.Create(), FetchCheckVerb.Create(), ExportVerb.Create(), VerifyVerb.Create(), CheckVerb.Create(), WorkVerb.Create(), DecodePictureVerb.Create(), CopyPictureVerb.Create(), ReadPageVerb.Create(),
-        BounceVerb.Create(), MailInVerb.Create(),
+        BounceVerb.Create(), MailInVerb.Create(), XarfVerb.Create(),
     ]);
 }

@@ -26,9 +26,9 @@ public sealed class CampaignWalkTests(Browser browser) : IClassFixture<Browser>
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var desk = new DeskProcess();
-        await desk.StartAsync(cancellationToken);
+        await desk.StartStaffedAsync(cancellationToken);
         using var staff = new Staff(desk.Address);
-        await staff.JoinAsync(desk.FirstToken!, cancellationToken);
+        await staff.JoinAsync(desk, cancellationToken);
         foreach (var copy in _copies)
             await ReportAsync(staff.Analyst, copy, cancellationToken);
         var id = await OfficerWalk.CaseWithAsync(staff.Analyst, "New", reports: 3, cancellationToken);

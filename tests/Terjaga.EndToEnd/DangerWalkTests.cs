@@ -13,9 +13,9 @@ public sealed class DangerWalkTests(Browser browser) : IClassFixture<Browser>
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var desk = new DeskProcess();
-        await desk.StartAsync(cancellationToken);
+        await desk.StartStaffedAsync(cancellationToken);
         using var staff = new Staff(desk.Address);
-        await staff.JoinAsync(desk.FirstToken!, cancellationToken);
+        await staff.JoinAsync(desk, cancellationToken);
         var page = await OfficerWalk.SignInAsync(browser, desk, "pelindung");
         await page.GotoAsync("/meja/bahaya");
         await page.Locator("#bunyi").ClickAsync();

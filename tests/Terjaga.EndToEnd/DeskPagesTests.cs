@@ -18,9 +18,9 @@ public sealed partial class DeskPagesTests(Browser browser) : IClassFixture<Brow
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var desk = new DeskProcess();
-        await desk.StartAsync(cancellationToken);
+        await desk.StartStaffedAsync(cancellationToken);
         using var staff = new Staff(desk.Address);
-        await staff.JoinAsync(desk.FirstToken!, cancellationToken);
+        await staff.JoinAsync(desk, cancellationToken);
         await staff.Analyst.PostAsync("/api/reports", new { text = "Loker Kamboja gaji 15 juta, visa turis dulu, WA 0812-1111-2222", channel = "facebook" }, cancellationToken);
         var id = await OfficerWalk.CaseWithAsync(staff.Analyst, "New", reports: 1, cancellationToken);
         var ways = Ways();

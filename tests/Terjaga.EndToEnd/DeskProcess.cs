@@ -74,6 +74,13 @@ internal sealed partial class DeskProcess : IAsyncDisposable
     /// <summary>Another process beside this one, on the same data, that only works.</summary>
     public DeskProcess NewWorker() => new(_settings, port: null, "worker", Data);
 
+    /// <summary>Starts it with a staff that has joined before; <see cref="Staff.JoinAsync"/> signs them in.</summary>
+    public async Task StartStaffedAsync(CancellationToken cancellationToken)
+    {
+        await StaffedFolder.CopyAsync(Data);
+        await StartAsync(cancellationToken);
+    }
+
     /// <summary>Starts it and waits until it listens.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {

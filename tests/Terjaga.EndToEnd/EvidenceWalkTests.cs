@@ -21,9 +21,9 @@ public sealed class EvidenceWalkTests(Browser browser) : IClassFixture<Browser>
             ["Browser__Program"] = "chromium",
             ["Http__Hosts__0"] = string.Create(CultureInfo.InvariantCulture, $"{ScamSite.Host} 127.0.0.1 {site.Port}"),
         });
-        await desk.StartAsync(cancellationToken);
+        await desk.StartStaffedAsync(cancellationToken);
         using var staff = new Staff(desk.Address);
-        await staff.JoinAsync(desk.FirstToken!, cancellationToken);
+        await staff.JoinAsync(desk, cancellationToken);
         var (status, body) = await staff.Analyst.PostAsync("/api/reports", new { link = ScamSite.Address(Page) }, cancellationToken);
         Assert.True(status == HttpStatusCode.Created, $"{status} {body}");
         var id = await OfficerWalk.CaseWithAsync(staff.Analyst, "New", reports: 1, cancellationToken);

@@ -13,9 +13,9 @@ public sealed class KeysWalkTests(Browser browser) : IClassFixture<Browser>
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var desk = new DeskProcess();
-        await desk.StartAsync(cancellationToken);
+        await desk.StartStaffedAsync(cancellationToken);
         using var staff = new Staff(desk.Address);
-        await staff.JoinAsync(desk.FirstToken!, cancellationToken);
+        await staff.JoinAsync(desk, cancellationToken);
         await staff.Analyst.PostAsync("/api/reports", new { text = Offer }, cancellationToken);
         var id = await OfficerWalk.CaseWithAsync(staff.Analyst, "New", reports: 1, cancellationToken);
 

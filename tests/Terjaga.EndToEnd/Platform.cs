@@ -163,7 +163,7 @@ internal sealed class Platform : IAsyncDisposable
             var part = message.Attachments.OfType<MimePart>().Single(p => p.FileName == "order.json");
             using var json = new MemoryStream();
             await part.Content!.DecodeToAsync(json, cancellationToken);
-            platform.Take(message.MessageId!.Split('@')[0], JsonNode.Parse(json.ToArray())!);
+            platform.Take(message.MessageId!.Split('@')[0]["dispatch-".Length..], JsonNode.Parse(json.ToArray())!);
             return SmtpResponse.Ok;
         }
     }

@@ -38,7 +38,7 @@ internal sealed class Rehearsal(DeskProcess desk, IReadOnlyList<RehearsalCase> c
     /// <summary>Accounts, two recipients, and a rule with a short clock.</summary>
     public async Task PrepareAsync(Platform platform, CancellationToken cancellationToken)
     {
-        await _staff.JoinAsync(desk.FirstToken!, cancellationToken);
+        await _staff.JoinAsync(desk, cancellationToken);
         await Created(_staff.Drafter.PostAsync(
             "/api/recipients",
             new { Name = "Panggil", Hosts = Platform.CallHost, Channel = "Webhook", Address = $"http://{Platform.CallHost}/hooks", platform.Secret, IsEnabled = false, Source = "rehearsal" },

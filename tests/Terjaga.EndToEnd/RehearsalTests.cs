@@ -15,8 +15,8 @@ public sealed class RehearsalTests(ScratchPostgres postgres, ITestOutputHelper o
     private const double LongestLife = 2.5;
 
     [Theory]
-    [InlineData("sqlite", 12, Kills)]
-    [InlineData("postgres", 24, 1)]
+    [InlineData("sqlite", 18, Kills)]
+    [InlineData("postgres", 36, 1)]
     public async Task Every_report_comes_to_a_known_end_though_the_desk_is_killed_again_and_again(string database, int every, int kills)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
@@ -28,7 +28,7 @@ public sealed class RehearsalTests(ScratchPostgres postgres, ITestOutputHelper o
             settings["Database__ConnectionString"] = await postgres.CreateDatabaseAsync(cancellationToken);
         await platform.StartAsync(cancellationToken);
         await using var desk = new DeskProcess(settings, port.Number);
-        await desk.StartAsync(cancellationToken);
+        await (database == "postgres" ? desk.StartAsync(cancellationToken) : desk.StartStaffedAsync(cancellationToken));
         await using var worker = desk.NewWorker();
         if (database == "postgres")
             await worker.StartAsync(cancellationToken);

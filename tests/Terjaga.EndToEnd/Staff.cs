@@ -33,12 +33,20 @@ internal sealed class Staff(Uri desk) : IDisposable
 
     public DeskClient Protector { get; } = new(desk);
 
-    /// <summary>From the link of the first start to officers who are signed in.</summary>
-    public async Task JoinAsync(string firstToken, CancellationToken cancellationToken)
+    /// <summary>From the link of the first start, or from a desk where they had joined, to officers who are signed in.</summary>
+    public async Task JoinAsync(DeskProcess desk, CancellationToken cancellationToken)
     {
+        DeskClient[] clients = [Analyst, Handover, Drafter, Signer, Privacy, Protector];
+        if (desk.FirstToken is not { } firstToken)
+        {
+            await SignInAsync(Administrator, "admin", cancellationToken);
+            foreach (var ((_, _, name), client) in Roles.Zip(clients))
+                await SignInAsync(client, name, cancellationToken);
+            return;
+        }
+
         await Expect(Administrator.PostAsync($"/api/invitations/{firstToken}", new { Password }, cancellationToken));
         await SignInAsync(Administrator, "admin", cancellationToken);
-        DeskClient[] clients = [Analyst, Handover, Drafter, Signer, Privacy, Protector];
         foreach (var ((ministry, role, name), client) in Roles.Zip(clients))
         {
             var (status, body) = await Administrator.PostAsync(

@@ -22,7 +22,7 @@ public sealed class WalkTests(Browser browser, QuietDesk quiet) : IClassFixture<
         await using var platform = new Platform([Offer, Offer], port.Address);
         await platform.StartAsync(cancellationToken);
         await using var desk = new DeskProcess(Rehearsal.Settings(platform), port.Number);
-        await desk.StartAsync(cancellationToken);
+        await desk.StartStaffedAsync(cancellationToken);
         using (var rehearsal = new Rehearsal(desk, []))
             await rehearsal.PrepareAsync(platform, cancellationToken);
 

@@ -30,7 +30,7 @@ internal static class FilledDesk
         foreach (var (table, count, different) in Tables(sql, cases))
         {
             Progress.Say($"{count} rows of {table}");
-            await CopyAsync(connection, sql, table, count, different, cancellationToken);
+            await CopyAsync(connection, sql, table, count, different, null, cancellationToken);
         }
 
         Progress.Say("counts and the index of words");
@@ -80,8 +80,9 @@ internal static class FilledDesk
     private const string Band = "CASE WHEN n % 997 = 7 OR n % 3 = 0 THEN 'DangerSigns' WHEN n % 3 = 1 THEN 'Check' ELSE 'None' END";
 
     /// <summary>Copies one row of a table, with what differs told as SQL over <c>n</c>, which counts from 1.</summary>
-    private static async Task CopyAsync(
-        DbConnection connection, FillSql sql, string table, int count, Dictionary<string, string> different, CancellationToken cancellationToken)
+    /// <param name="which">Condition of the row that is copied; null for any.</param>
+    public static async Task CopyAsync(
+        DbConnection connection, FillSql sql, string table, int count, Dictionary<string, string> different, string? which, CancellationToken cancellationToken)
     {
         var columns = new List<string>();
         await using (var command = connection.CreateCommand())
@@ -92,7 +93,7 @@ internal static class FilledDesk
                 columns.Add(reader.GetString(0));
         }
 
-        await RunAsync(connection, $"CREATE TEMP TABLE one AS SELECT {string.Join(", ", columns)} FROM {table} LIMIT 1", cancellationToken);
+        await RunAsync(connection, $"CREATE TEMP TABLE one AS SELECT {string.Join(", ", columns)} FROM {table} WHERE {which ?? "TRUE"} LIMIT 1", cancellationToken);
         await RunAsync(connection, $"""
             INSERT INTO {table} ({string.Join(", ", columns)})
             SELECT {string.Join(", ", columns.Select(column => different.GetValueOrDefault(column, column)))} FROM {sql.Numbers(count)} CROSS JOIN one
@@ -100,7 +101,7 @@ internal static class FilledDesk
         await RunAsync(connection, "DROP TABLE one", cancellationToken);
     }
 
-    private static async Task RunAsync(DbConnection connection, string statement, CancellationToken cancellationToken)
+    public static async Task RunAsync(DbConnection connection, string statement, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = statement;

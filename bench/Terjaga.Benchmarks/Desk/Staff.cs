@@ -12,7 +12,7 @@ internal sealed record Staff(IReadOnlyList<Staff.Member> Members)
     /// <param name="Cookie">The session, as the browser sends it.</param>
     internal sealed record Member(string Role, string Cookie);
 
-    private const string Password = "a long password for a benchmark";
+    public const string Password = "a long password for a benchmark";
 
     private static readonly (string Role, string Ministry, int Count)[] _roles =
         [("Kp2miAnalyst", "Kp2mi", 20), ("Kp2miApprover", "Kp2mi", 10), ("KomdigiOfficer", "Komdigi", 10), ("KomdigiApprover", "Komdigi", 10)];
@@ -59,7 +59,8 @@ internal sealed record Staff(IReadOnlyList<Staff.Member> Members)
             await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
     }
 
-    private static async Task<JsonNode?> PostAsync(HttpClient http, string path, object body, CancellationToken cancellationToken)
+    /// <summary>Throws where the desk refuses.</summary>
+    public static async Task<JsonNode?> PostAsync(HttpClient http, string path, object body, CancellationToken cancellationToken)
     {
         using var answer = await http.PostAsJsonAsync(path, body, cancellationToken);
         var text = await answer.Content.ReadAsStringAsync(cancellationToken);

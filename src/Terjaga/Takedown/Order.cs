@@ -177,6 +177,7 @@ internal static class OrderStorage
             builder.Property(o => o.Version).IsConcurrencyToken();
             builder.HasIndex(o => new { o.ItemId, o.RecipientId }).IsUnique().HasFilter("state <> 'Withdrawn' AND state <> 'CameBack'");
             builder.HasIndex(o => o.CaseFileId);
+            builder.HasIndex(o => o.SentAt);
             builder.HasIndex(o => o.DispatchId);
             builder.HasIndex(o => o.WithdrawalId).HasFilter("withdrawal_id IS NOT NULL");
         }

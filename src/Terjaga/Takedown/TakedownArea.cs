@@ -5,6 +5,7 @@ using Terjaga.Common.Work;
 using Terjaga.Takedown.Ladder;
 using Terjaga.Takedown.Notices;
 using Terjaga.Takedown.Recipients;
+using Terjaga.Takedown.Truth;
 using Terjaga.Takedown.Watching;
 
 namespace Terjaga.Takedown;
@@ -16,7 +17,7 @@ public static class TakedownArea
     {
         /// <param name="dataFolder">The folder of data that goes with the executable.</param>
         public IServiceCollection AddTakedown(string dataFolder, WatchOptions watch) => services
-            .AddSingleton(watch).AddSingleton(_ => ContentClasses.Read(dataFolder)).AddSingleton(_ => WatchWords.Read(dataFolder)).AddSingleton(_ => LadderSteps.Read(dataFolder)).AddScoped<ReleaseSteps>().AddScoped<ReadSteps>().AddSingleton<WatchVerdict>().AddSingleton<HostPace>().AddSingleton<AnswerToken>().AddSingleton<SendMail>().AddScoped<TellRecipient>()
+            .AddSingleton(watch).AddSingleton(_ => ContentClasses.Read(dataFolder)).AddSingleton(_ => WatchWords.Read(dataFolder)).AddSingleton(_ => LadderSteps.Read(dataFolder)).AddScoped<ReadRemovals>().AddScoped<ReleaseSteps>().AddScoped<ReadSteps>().AddSingleton<WatchVerdict>().AddSingleton<HostPace>().AddSingleton<AnswerToken>().AddSingleton<SendMail>().AddScoped<TellRecipient>()
             .AddRecipients(dataFolder)
             .AddScoped<SaveLegalBasis>().AddScoped<ListLegalBases>().AddScoped<ImportLegalBases>()
             .AddScoped<DraftOrders>().AddScoped<SignOrders>().AddScoped<UndoDecision>().AddScoped<AnswerOrder>().AddScoped<ReadOrders>().AddScoped<ReadDeadlines>()

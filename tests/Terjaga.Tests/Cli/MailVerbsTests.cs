@@ -46,6 +46,20 @@ public sealed class MailVerbsTests(ScratchPostgres postgres)
     }
 
     [Fact]
+    public async Task A_report_of_another_desk_is_read_or_refused_with_its_code()
+    {
+        var samples = Path.Combine(SharedFolder.Require("standards/xarf"), "samples");
+        var (valid, wrong) = (Directory.GetFiles(Path.Combine(samples, "v4"), "*.json", SearchOption.AllDirectories)[0], Directory.GetFiles(Path.Combine(samples, "invalid"), "*.json", SearchOption.AllDirectories)[0]);
+
+        using var read = TypedCommand.Start(new Dictionary<string, string?>(), "xarf", valid, wrong);
+        var (exitCode, output, _) = await read.EndAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal([4, 2], output.Trim().Split('\n').Select(line => line.Split('\t').Length));
+        Assert.Contains($"{wrong}\txarf.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_piped_mail_is_stored_once_and_its_exit_code_tells_the_mail_server_what_to_do()
     {
         await using var sent = await MailedOrder.SendAsync("sqlite", postgres);

@@ -3061,6 +3061,9 @@ namespace Terjaga.Migrations.Postgres
                     b.HasIndex("DispatchId")
                         .HasDatabaseName("ix_orders_dispatch_id");
 
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_orders_sent_at");
+
                     b.HasIndex("WithdrawalId")
                         .HasDatabaseName("ix_orders_withdrawal_id")
                         .HasFilter("withdrawal_id IS NOT NULL");

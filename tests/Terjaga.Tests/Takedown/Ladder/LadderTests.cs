@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
-using Terjaga.Common.Events;
 using Terjaga.Takedown;
 using Terjaga.Takedown.Ladder;
 using Terjaga.Takedown.Notices;

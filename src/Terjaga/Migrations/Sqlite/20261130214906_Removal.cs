@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Terjaga.Migrations.Postgres
+namespace Terjaga.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Removal : Migration
@@ -18,79 +18,79 @@ namespace Terjaga.Migrations.Postgres
             migrationBuilder.AddColumn<bool>(
                 name: "is_test",
                 table: "recipients",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "kind",
                 table: "recipients",
-                type: "character varying(20)",
+                type: "TEXT",
                 maxLength: 20,
                 nullable: false,
                 defaultValue: "Platform");
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "came_back_at",
                 table: "orders",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "dispatch_id",
                 table: "orders",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_left_out",
                 table: "orders",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_test",
                 table: "orders",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "last_gone_at",
                 table: "orders",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "last_look_at",
                 table: "orders",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "last_seen",
                 table: "orders",
-                type: "character varying(20)",
+                type: "TEXT",
                 maxLength: 20,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "withdrawal_id",
                 table: "orders",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "contact_searches",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    host = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
-                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    tries = table.Column<int>(type: "integer", nullable: false),
-                    findings = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    host = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    findings = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -101,12 +101,12 @@ namespace Terjaga.Migrations.Postgres
                 name: "dead_contacts",
                 columns: table => new
                 {
-                    recipient_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    reason = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    failed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    recipient_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    failed_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -117,24 +117,24 @@ namespace Terjaga.Migrations.Postgres
                 name: "dispatches",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    case_file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    recipient_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    legal_basis_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    content_class = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    urgency_ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    drafted_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    drafted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    of_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    step_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    letter_year = table.Column<int>(type: "integer", nullable: false),
-                    letter_count = table.Column<int>(type: "integer", nullable: false),
-                    letter_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    composed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    case_file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recipient_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    legal_basis_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content_class = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    urgency_ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    drafted_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    drafted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    signed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    of_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    step_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    letter_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    letter_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    letter_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    composed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -145,8 +145,8 @@ namespace Terjaga.Migrations.Postgres
                 name: "letter_years",
                 columns: table => new
                 {
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    last = table.Column<int>(type: "integer", nullable: false)
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    last = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -157,21 +157,21 @@ namespace Terjaga.Migrations.Postgres
                 name: "order_replies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    recipient_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    said = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    reason = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    status = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
-                    sender_domain = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: false),
-                    is_proven = table.Column<bool>(type: "boolean", nullable: false),
-                    is_shortened = table.Column<bool>(type: "boolean", nullable: false),
-                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    wrapped_key = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
-                    sealed_mail = table.Column<byte[]>(type: "bytea", nullable: false),
-                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recipient_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    said = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    sender_domain = table.Column<string>(type: "TEXT", maxLength: 253, nullable: false),
+                    is_proven = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_shortened = table.Column<bool>(type: "INTEGER", nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    wrapped_key = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
+                    sealed_mail = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -182,16 +182,16 @@ namespace Terjaga.Migrations.Postgres
                 name: "order_steps",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    recipient_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    prepared_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    released_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    released_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    dispatch_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recipient_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    prepared_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    released_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    released_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    dispatch_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -202,11 +202,11 @@ namespace Terjaga.Migrations.Postgres
                 name: "place_choices",
                 columns: table => new
                 {
-                    case_file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    host = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
-                    recipient_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    chosen_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    chosen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    case_file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    host = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    recipient_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    chosen_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    chosen_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -223,10 +223,10 @@ namespace Terjaga.Migrations.Postgres
                 name: "rdap_bootstraps",
                 columns: table => new
                 {
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    body = table.Column<byte[]>(type: "bytea", maxLength: 2097152, nullable: false),
-                    publication = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    fetched_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", maxLength: 2097152, nullable: false),
+                    publication = table.Column<long>(type: "INTEGER", nullable: false),
+                    fetched_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -237,20 +237,20 @@ namespace Terjaga.Migrations.Postgres
                 name: "recipient_contacts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    recipient_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    rank = table.Column<int>(type: "integer", nullable: false),
-                    channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    sealed_secret = table.Column<byte[]>(type: "bytea", maxLength: 400, nullable: true),
-                    language = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
-                    hours = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    clock_hours = table.Column<int>(type: "integer", nullable: true),
-                    public_key = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
-                    source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    seen_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    valid_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recipient_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    sealed_secret = table.Column<byte[]>(type: "BLOB", maxLength: 400, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    hours = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    clock_hours = table.Column<int>(type: "INTEGER", nullable: true),
+                    public_key = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    seen_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    valid_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -268,6 +268,11 @@ namespace Terjaga.Migrations.Postgres
                 columns: new[] { "item_id", "recipient_id" },
                 unique: true,
                 filter: "state <> 'Withdrawn' AND state <> 'CameBack'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_sent_at",
+                table: "orders",
+                column: "sent_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_orders_withdrawal_id",
@@ -371,6 +376,10 @@ namespace Terjaga.Migrations.Postgres
 
             migrationBuilder.DropIndex(
                 name: "ix_orders_item_id_recipient_id",
+                table: "orders");
+
+            migrationBuilder.DropIndex(
+                name: "ix_orders_sent_at",
                 table: "orders");
 
             migrationBuilder.DropIndex(
