@@ -1,3 +1,4 @@
+using System.Text;
 using PdfSharp.Drawing;
 using PdfSharp.Fonts;
 using PdfSharp.Pdf;
@@ -15,6 +16,7 @@ internal sealed class NoticeLetter : IDisposable
     private readonly PdfDocument _document = new();
     private readonly XFont _plain = new(LetterFonts.Family, Size, XFontStyleEx.Regular, new XPdfFontOptions(PdfFontEncoding.Unicode));
     private readonly XFont _bold = new(LetterFonts.Family, Size, XFontStyleEx.Bold, new XPdfFontOptions(PdfFontEncoding.Unicode));
+    private readonly Dictionary<(Rune Character, bool IsBold), double> _widths = [];
     private XGraphics? _page;
     private double _top;
 
@@ -75,21 +77,21 @@ internal sealed class NoticeLetter : IDisposable
     }
 
     /// <summary>Rows that are no wider than the page; a word that is, such as a long address, is broken.</summary>
-    private static IEnumerable<string> Wrap(XGraphics page, string text, XFont font, double width)
+    private IEnumerable<string> Wrap(XGraphics page, string text, XFont font, double width)
     {
-        var row = "";
+        var (row, used, space) = ("", 0.0, WidthOf(page, " ", font));
         foreach (var word in text.Split(' '))
         {
-            var next = row.Length == 0 ? word : row + " " + word;
-            if (page.MeasureString(next, font).Width <= width)
+            var needs = WidthOf(page, word, font);
+            if (row.Length > 0 && used + space + needs <= width)
             {
-                row = next;
+                (row, used) = (row + " " + word, used + space + needs);
                 continue;
             }
 
             if (row.Length > 0)
                 yield return row;
-            for (row = word; page.MeasureString(row, font).Width > width;)
+            for ((row, used) = (word, needs); used > width; used = WidthOf(page, row, font))
             {
                 var fits = Fitting(page, row, font, width);
                 yield return row[..fits];
@@ -101,19 +103,28 @@ internal sealed class NoticeLetter : IDisposable
     }
 
     /// <summary>How many characters of a long word fit, at least one; halves of one character stay together.</summary>
-    private static int Fitting(XGraphics page, string word, XFont font, double width)
+    private int Fitting(XGraphics page, string word, XFont font, double width)
     {
-        var (fits, over) = (1, word.Length);
-        while (over - fits > 1)
+        var (fits, used) = (0, 0.0);
+        foreach (var rune in word.EnumerateRunes())
         {
-            var middle = (fits + over) / 2;
-            if (page.MeasureString(word[..middle], font).Width <= width)
-                fits = middle;
-            else
-                over = middle;
+            used += WidthOf(page, rune, font);
+            if (used > width && fits > 0)
+                break;
+            fits += rune.Utf16SequenceLength;
         }
 
-        return fits > 1 && char.IsHighSurrogate(word[fits - 1]) ? fits - 1 : fits;
+        return fits;
+    }
+
+    private double WidthOf(XGraphics page, string text, XFont font) => text.EnumerateRunes().Sum(rune => WidthOf(page, rune, font));
+
+    /// <remarks>PDFsharp adds up the widths of single characters too, and takes long for it: each is asked for once.</remarks>
+    private double WidthOf(XGraphics page, Rune rune, XFont font)
+    {
+        if (!_widths.TryGetValue((rune, font == _bold), out var width))
+            _widths.Add((rune, font == _bold), width = page.MeasureString(rune.ToString(), font).Width);
+        return width;
     }
 
     private byte[] Finish(NoticeText words)
