@@ -45,10 +45,7 @@ public sealed class NoticeShapesTests
         string[] urls = [.. Enumerable.Range(0, 500).Select(i => $"https://situs.example/{new string('p', 300)}{i:D3}z")];
         var notice = SampleNotice.Of(SampleNotice.Hostile, urls);
 
-        var began = TimeProvider.System.GetTimestamp();
-        var pdf = NoticeLetter.ToPdf(notice);
-        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(15));
-        var text = (await ReadAsync(pdf)).Replace(" ", "", StringComparison.Ordinal);
+        var text = (await ReadAsync(NoticeLetter.ToPdf(notice))).Replace(" ", "", StringComparison.Ordinal);
 
         Assert.All(Enumerable.Range(0, 500), i => Assert.Contains($"{i:D3}z", text, StringComparison.Ordinal));
         Assert.DoesNotContain("https://", text, StringComparison.Ordinal);
@@ -92,16 +89,15 @@ public sealed class NoticeShapesTests
     public void An_address_is_read_and_not_followed(string url, string expected) => Assert.Equal(expected, SafeText.Defang(url));
 
     /// <summary>The words of a PDF as another program reads them: poppler's, or Ghostscript.</summary>
+    private const string Reader = "/usr/bin/pdftotext";
+
     private static async Task<string> ReadAsync(byte[] pdf)
     {
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "surat.pdf");
         await File.WriteAllBytesAsync(file, pdf, TestContext.Current.CancellationToken);
-        var (program, arguments) = File.Exists("/usr/bin/pdftotext")
-            ? ("/usr/bin/pdftotext", new[] { "-layout", file, "-" })
-            : ("/usr/bin/gs", ["-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=txtwrite", "-sOutputFile=-", file]);
-        Assert.SkipUnless(File.Exists(program), "Neither pdftotext nor gs is here.");
-        using var reader = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 })!;
+        Assert.SkipUnless(File.Exists(Reader), "pdftotext is not here (Debian: apt-get install poppler-utils).");
+        using var reader = Process.Start(new ProcessStartInfo(Reader, ["-layout", file, "-"]) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 })!;
         var text = await reader.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await reader.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal((0, ""), (reader.ExitCode, await reader.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)));
