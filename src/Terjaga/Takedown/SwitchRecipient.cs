@@ -12,7 +12,7 @@ public sealed class SwitchRecipient(TerjagaDb db, TimeProvider clock)
 
     /// <summary>
     /// Holds from the next notice on; to be told the same again changes nothing. Fails with <c>access.denied</c>,
-    /// <c>recipient.unknown</c>, <c>recipient.contact-ended</c> or, for a real recipient of a demonstration, <c>order.demo-desk</c>.
+    /// <c>recipient.unknown</c>, <c>recipient.channel-by-hand</c>, <c>recipient.contact-ended</c> or, for a real recipient of a demonstration, <c>order.demo-desk</c>.
     /// </summary>
     public async Task<Result<Done>> RunAsync(Input input, CancellationToken cancellationToken)
     {
@@ -36,6 +36,8 @@ public sealed class SwitchRecipient(TerjagaDb db, TimeProvider clock)
     {
         if (!recipient.IsTest && await db.IsDemoAsync(cancellationToken))
             return new Problem("order.demo-desk");
+        if (recipient.Channel is not (RecipientChannel.Mail or RecipientChannel.Webhook))
+            return new Problem("recipient.channel-by-hand");
         var today = WibTime.Today(clock);
         return await db.RecipientContacts.AnyAsync(
             c => c.RecipientId == recipient.Id && c.Channel == recipient.Channel && c.Address == recipient.Address && c.ValidUntil < today, cancellationToken)

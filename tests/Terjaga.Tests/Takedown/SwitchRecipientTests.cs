@@ -45,6 +45,19 @@ public sealed class SwitchRecipientTests(ScratchPostgres postgres)
         Assert.False(await IsEnabledAsync(desk, id));
     }
 
+    [Fact]
+    public async Task Whose_channel_is_worked_by_hand_is_not_turned_on()
+    {
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
+        var id = Expect.Value(await desk.RunAsync<SaveRecipient, Result<SaveRecipient.Saved>>(save => save.RunAsync(
+            new(TestDesk.As(Role.KomdigiOfficer), "Kantor", TestSite.Host, RecipientChannel.Letter, "Jalan Rekaan 1, contoh.example", null, false, "surat"),
+            TestContext.Current.CancellationToken))).Id;
+
+        Expect.Problem("recipient.channel-by-hand", await SwitchAsync(desk, TestDesk.As(Role.Administrator), id, isEnabled: true));
+
+        Assert.False(await IsEnabledAsync(desk, id));
+    }
+
     internal static Task<Result<Done>> SwitchAsync(TestDesk desk, Acting by, Guid id, bool isEnabled) =>
         desk.RunAsync<SwitchRecipient, Result<Done>>(switching =>
             switching.RunAsync(new(by, id, isEnabled), TestContext.Current.CancellationToken));

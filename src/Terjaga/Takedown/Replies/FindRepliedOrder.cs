@@ -34,7 +34,7 @@ public sealed class FindRepliedOrder(TerjagaDb db, ReplyAddress addresses, MailO
     /// <param name="id">Of a letter; of an order in mails that earlier versions sent.</param>
     private async Task<Order?> OneAsync(Guid id, CancellationToken cancellationToken)
     {
-        var letter = await db.Dispatches.AsNoTracking().Where(d => d.Id == id).Select(d => d.OfId ?? d.Id).FirstOrDefaultAsync(cancellationToken);
+        var letter = await db.Dispatches.AsNoTracking().Where(d => d.Id == id).Select(d => d.OfId ?? d.Id).SingleOrDefaultAsync(cancellationToken);
         return await db.Orders.AsNoTracking().Where(o => (o.Id == id || o.DispatchId == letter) && o.State != OrderState.Drafted)
             .OrderBy(o => o.Id).FirstOrDefaultAsync(cancellationToken);
     }
