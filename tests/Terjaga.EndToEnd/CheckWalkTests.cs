@@ -93,29 +93,25 @@ public sealed class CheckWalkTests(Browser browser, DemoDesk demo) : IClassFixtu
     }
 
     [Fact]
-    public async Task On_a_slow_line_the_answer_is_there_within_a_second_of_asking()
+    public async Task A_slow_line_carries_the_answer_within_a_second_of_asking()
     {
+        // 400 kbit/s and 400 ms there and back, as a bus in the hills has it; reckoned and not timed, for the machine may be busy.
+        const double Latency = 0.4, BytesPerSecond = 50_000, Limit = 1.0;
         var page = await browser.OpenAsync(demo.Address, 360, isScriptOn: false);
-        await AskAsync(page, "PT Angkasa Wiraguna Sejati");
-        var line = await page.Context.NewCDPSessionAsync(page);
-        await line.SendAsync("Network.enable");
-        // 400 kbit/s and 400 ms there and back, as a bus in the hills has it.
-        await line.SendAsync("Network.emulateNetworkConditions", new()
-        {
-            ["offline"] = false,
-            ["latency"] = 400,
-            ["downloadThroughput"] = 50_000,
-            ["uploadThroughput"] = 50_000,
-        });
         await page.GotoAsync("/cek");
         await page.Locator("#teks").FillAsync(Scam);
-        var began = TimeProvider.System.GetTimestamp();
+        List<IRequest> asked = [];
+        page.RequestFinished += (_, request) => asked.Add(request);
+
         await page.GetByRole(AriaRole.Button, new() { Name = "Cek sekarang" }).ClickAsync();
         await page.GetByText("Hasil cek").First.WaitForAsync();
 
-        var took = TimeProvider.System.GetElapsedTime(began);
-        TestContext.Current.TestOutputHelper?.WriteLine($"answer on the slow line after {took.TotalMilliseconds:F0} ms");
-        Assert.InRange(took.TotalSeconds, 0.4, 1.0);
+        var answer = Assert.Single(asked, request => request.IsNavigationRequest);
+        var sizes = await answer.SizesAsync();
+        var bytes = sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+        TestContext.Current.TestOutputHelper?.WriteLine($"{bytes} bytes");
+        Assert.InRange(Latency + (bytes / BytesPerSecond), Latency + 0.01, Limit);
+        Assert.DoesNotContain(asked, request => request != answer && request.ResourceType == "script");
     }
 
     [Theory]
