@@ -5,7 +5,7 @@ namespace Terjaga.Takedown.Watching;
 
 /// <summary>Decides what a look at an ordered place showed, by what it showed when it was ordered.</summary>
 /// <remarks>
-/// In this order: no answer is <see cref="WatchedState.Unreachable"/>, but a name that does not exist is gone; the site's own word
+/// In this order: no answer is <see cref="WatchedState.Unreachable"/>, also for a name that is not found, for the desk's own resolver may be down all night; the site's own word
 /// (404, 410, 451) is gone; the same bytes, or most of the words, are there, whatever else the page says; then what the page says of
 /// itself, gone or behind a login; and what says nothing of that is changed, for an officer to look at. One look is never enough to
 /// call anything gone: see <see cref="CheckOrderJob"/>.
@@ -26,7 +26,7 @@ internal sealed class WatchVerdict(WatchWords words)
     public WatchedState Of(WebAddress address, Capture? before, Capture now)
     {
         if (now.StatusCode is not { } status)
-            return now.Code == "fetch.name-unknown" ? WatchedState.Gone : WatchedState.Unreachable;
+            return WatchedState.Unreachable;
         return status switch
         {
             404 or 410 or 451 => WatchedState.Gone, // RFC 9110 sections 15.5.5 and 15.5.11, RFC 7725

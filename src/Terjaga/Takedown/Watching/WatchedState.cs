@@ -12,7 +12,7 @@ public enum WatchedState
     /// <summary>The place shows something else, and does not say that anything was removed.</summary>
     Changed,
 
-    /// <summary>The site says that there is nothing, or its name does not exist.</summary>
+    /// <summary>The site says that there is nothing.</summary>
     Gone,
 
     /// <summary>No answer, or that of a site in trouble: what is down is not gone.</summary>

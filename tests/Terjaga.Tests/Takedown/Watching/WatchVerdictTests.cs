@@ -34,8 +34,8 @@ public sealed class WatchVerdictTests
     [InlineData("fetch.timeout", WatchedState.Unreachable)]
     [InlineData("fetch.unreachable", WatchedState.Unreachable)]
     [InlineData("fetch.certificate", WatchedState.Unreachable)]
-    [InlineData("fetch.name-unknown", WatchedState.Gone)]
-    public void No_answer_is_never_gone_but_where_the_name_does_not_exist(string code, WatchedState expected) =>
+    [InlineData("fetch.name-unknown", WatchedState.Unreachable)]
+    public void No_answer_is_never_gone_also_where_the_name_is_not_found(string code, WatchedState expected) =>
         Assert.Equal(expected, Judge(Look(200, Offer), Look(null, null, code: code)));
 
     [Theory]
