@@ -35,6 +35,7 @@ public sealed class AnswerOrder(
             return IsSame(order.State, input.IsRemoved) ? Done.Yes : new Problem("order.answer-closed");
 
         var now = clock.GetUtcNow();
+        order.Acknowledge(now);
         db.Events.Add(order.Happen(now, kind, by, reason));
         if (input.IsRemoved)
             db.Schedule(CheckOrderJob.OnceKind, order.Id, now);

@@ -44,6 +44,9 @@ internal sealed class Order
     /// <summary>When its time is up; null before it is sent.</summary>
     public DateTimeOffset? DeadlineAt { get; private set; }
 
+    /// <summary>When the recipient first said anything about it, by any way that proves who says it; null before.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; private set; }
+
     /// <summary>When it was seen that the time was up and the item still there; null while in time. Never taken back.</summary>
     public DateTimeOffset? LateAt { get; private set; }
 
@@ -95,6 +98,9 @@ internal sealed class Order
     }
 
     public void Enter(Guid dispatchId) => DispatchId = dispatchId;
+
+    /// <summary>Only the first time counts.</summary>
+    public void Acknowledge(DateTimeOffset now) => AcknowledgedAt ??= now;
 
     public void LeaveOut() => IsLeftOut = true;
 

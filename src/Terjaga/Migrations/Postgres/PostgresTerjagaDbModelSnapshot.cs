@@ -2954,6 +2954,10 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
                     b.Property<DateTimeOffset?>("CameBackAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("came_back_at");

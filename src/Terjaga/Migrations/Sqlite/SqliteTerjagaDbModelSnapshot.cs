@@ -2947,6 +2947,10 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledged_at");
+
                     b.Property<long?>("CameBackAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("came_back_at");

@@ -27,6 +27,8 @@ public sealed partial class TakeInMail(
         var now = clock.GetUtcNow();
         var reply = db.OrderReplies.Add(OrderReply.Take(desk, found.Order, reading, mail.Span, found.IsProven, now)).Entity;
         db.Events.Add(DeskEvent.Record(now, found.Order.Id, ReplyEvents.Of(reading.Kind), ActorOf(found.Order, reading.Kind)));
+        if (found.IsProven && reading.Kind is (MailKind.Answer or MailKind.Acknowledgement))
+            await AcknowledgeAsync(found.Order, now, cancellationToken);
         await WeighContactAsync(reading, reply, cancellationToken);
         try
         {
@@ -48,6 +50,14 @@ public sealed partial class TakeInMail(
 
     private Task<bool> IsKnownAsync(Guid orderId, MailReading reading, CancellationToken cancellationToken) =>
         db.OrderReplies.AnyAsync(r => r.OrderId == orderId && r.Fingerprint == reading.Fingerprint, cancellationToken);
+
+    /// <summary>What answers a letter shows that all of it was received.</summary>
+    private async Task AcknowledgeAsync(Order answered, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var orders = await db.Orders.Where(o => o.Id == answered.Id || (answered.DispatchId != null && o.DispatchId == answered.DispatchId && !o.IsLeftOut)).ToListAsync(cancellationToken);
+        foreach (var order in orders)
+            order.Acknowledge(now);
+    }
 
     private static Actor ActorOf(Order order, MailKind kind) =>
         kind is MailKind.Answer or MailKind.Acknowledgement ? Actor.Recipient(order.RecipientId) : Actor.Machine("take-in-mail");
