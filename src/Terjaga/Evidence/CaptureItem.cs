@@ -11,6 +11,9 @@ internal sealed class CaptureItem(TerjagaDb db, LookAtPlace look, EvidenceStore 
     /// <summary>A place that was seen this recently is not visited again for another report of it.</summary>
     private static readonly TimeSpan _fresh = TimeSpan.FromMinutes(10);
 
+    /// <summary>Whether there is a browser that shows pages as a visitor sees them.</summary>
+    public bool CanDraw => look.CanDraw;
+
     /// <summary>Finds the item, or adds it, and looks at it unless that was just done; the caller saves. Whether it looked.</summary>
     /// <param name="reportedAt">A look after that is the look that was asked for, however long ago.</param>
     public async Task<bool> RunAsync(WebAddress address, DateTimeOffset reportedAt, CancellationToken cancellationToken)
@@ -34,8 +37,8 @@ internal sealed class CaptureItem(TerjagaDb db, LookAtPlace look, EvidenceStore 
     }
 
     /// <summary>Looks whether an item is still there; the caller saves what was seen.</summary>
-    public async Task<Capture> WatchAsync(Guid itemId, CancellationToken cancellationToken) =>
-        await KeepAsync(await ItemAsync(itemId, cancellationToken), CaptureOccasion.Watch, withPicture: false, cancellationToken);
+    public async Task<Capture> WatchAsync(Guid itemId, bool withPicture, CancellationToken cancellationToken) =>
+        await KeepAsync(await ItemAsync(itemId, cancellationToken), CaptureOccasion.Watch, withPicture, cancellationToken);
 
     private Task<Item> ItemAsync(Guid itemId, CancellationToken cancellationToken) =>
         db.Items.SingleAsync(i => i.Id == itemId, cancellationToken);

@@ -26,6 +26,6 @@ public static class EvidenceArea
             .AddScoped<CaptureItem>()
             .AddWork<CaptureAgainJob>(CaptureAgainJob.Kind, WorkLane.Capture)
             .AddSingleton<ReadUploadedPicture>()
-            .AddScoped<ReadPicture>();
+            .AddScoped<ReadPicture>().AddScoped<ComparePictures>();
     }
 }

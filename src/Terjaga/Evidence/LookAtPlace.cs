@@ -6,6 +6,8 @@ namespace Terjaga.Evidence;
 /// <summary>Visits a place, with a browser where there is one; stores nothing.</summary>
 internal sealed class LookAtPlace(GuardedClient client, PageBrowser browser)
 {
+    public bool CanDraw => browser.IsOn;
+
     /// <param name="withPicture">False where only the answer of the site counts.</param>
     public async Task<SeenPlace> RunAsync(WebAddress address, bool withPicture, CancellationToken cancellationToken)
     {

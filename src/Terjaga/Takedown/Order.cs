@@ -116,6 +116,9 @@ internal sealed class Order
     /// <summary>Whether the recipient has it, and what it asks for was not seen to be done.</summary>
     public bool IsDisobeyed => State is OrderState.Sent or OrderState.SaidRemoved or OrderState.Refused;
 
+    /// <summary>Whether its place is looked at: not where it holds no longer.</summary>
+    public bool IsWatched => State is not (OrderState.Withdrawn or OrderState.CameBack);
+
     /// <summary>The recipient has a warning, and so much more time from now.</summary>
     public DeskEvent Warn(DateTimeOffset now, TimeSpan deadline, Actor by, string? step)
     {
@@ -175,7 +178,7 @@ internal static class OrderStorage
         public void Configure(EntityTypeBuilder<Order> builder)
         {
             builder.ToTable("orders");
-            builder.Ignore(o => o.IsDisobeyed);
+            builder.Ignore(o => o.IsDisobeyed).Ignore(o => o.IsWatched);
             builder.Property(o => o.State).HasConversion<string>().HasMaxLength(20);
             builder.Property(o => o.ContentClass).HasMaxLength(ContentClasses.MaxCodeLength);
             builder.Property(o => o.UrgencyGround).HasMaxLength(ContentClasses.MaxCodeLength);

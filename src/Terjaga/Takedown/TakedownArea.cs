@@ -17,7 +17,8 @@ public static class TakedownArea
     {
         /// <param name="dataFolder">The folder of data that goes with the executable.</param>
         public IServiceCollection AddTakedown(string dataFolder, WatchOptions watch) => services
-            .AddSingleton(watch).AddSingleton(_ => ContentClasses.Read(dataFolder)).AddSingleton(_ => WatchWords.Read(dataFolder)).AddSingleton(_ => LadderSteps.Read(dataFolder)).AddScoped<ReadRemovals>().AddScoped<ReleaseSteps>().AddScoped<ReadSteps>().AddSingleton<WatchVerdict>().AddSingleton<HostPace>().AddSingleton<AnswerToken>().AddSingleton<SendMail>().AddScoped<TellRecipient>()
+            .AddSingleton(_ => ContentClasses.Read(dataFolder)).AddSingleton(_ => LadderSteps.Read(dataFolder)).AddScoped<ReadRemovals>().AddScoped<ReleaseSteps>().AddScoped<ReadSteps>().AddSingleton<AnswerToken>().AddSingleton<SendMail>().AddScoped<TellRecipient>()
+            .AddWatching(dataFolder, watch)
             .AddRecipients(dataFolder)
             .AddScoped<SaveLegalBasis>().AddScoped<ListLegalBases>().AddScoped<ImportLegalBases>()
             .AddScoped<DraftOrders>().AddScoped<SignOrders>().AddScoped<UndoDecision>().AddScoped<AnswerOrder>().AddScoped<ReadOrders>().AddScoped<ReadDeadlines>()
@@ -28,8 +29,6 @@ public static class TakedownArea
             .AddWork<WithdrawOrdersJob>(CorrectingWork.Withdraw, WorkLane.Desk)
             .AddWork<WithdrawOrdersJob>(CorrectingWork.GiveBack, WorkLane.Desk)
             .AddWork<WeighDraftsJob>(CaseDrafts.Kind, WorkLane.Desk)
-            .AddWork<CheckOrderJob>(CheckOrderJob.Kind, WorkLane.Outside)
-            .AddWork<CheckOrderJob>(CheckOrderJob.OnceKind, WorkLane.Outside)
             .AddWork<DeadlineJob>(DeadlineJob.Kind);
     }
 }

@@ -3,7 +3,7 @@ namespace Terjaga.Common.Http;
 /// <summary>What came of a visit. What the network does is an outcome, never an exception.</summary>
 /// <param name="StatusCode">Null where no answer came.</param>
 /// <param name="Code">
-/// Why no answer came, null where one did: <c>fetch.private-address</c>, <c>fetch.our-own</c>, <c>fetch.name-unknown</c>,
+/// Why no answer came, null where one did: <c>fetch.private-address</c>, <c>fetch.our-own</c>, <c>fetch.name-unknown</c>, <c>fetch.name-unanswered</c>,
 /// <c>fetch.port</c>, <c>fetch.redirect-limit</c>, <c>fetch.redirect-invalid</c>, <c>fetch.timeout</c>,
 /// <c>fetch.certificate</c>, <c>fetch.too-many-headers</c>, <c>fetch.too-large</c>, <c>fetch.bomb</c> (it unpacks to far
 /// more than it is), <c>fetch.coding</c> (packed twice, or in a way that nobody asked for), <c>fetch.cut-short</c>,

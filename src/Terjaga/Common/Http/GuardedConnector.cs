@@ -64,9 +64,10 @@ internal sealed class GuardedConnector
         {
             return await _lookUp(host, cancellationToken);
         }
-        catch (SocketException)
+        catch (SocketException exception)
         {
-            return [];
+            // Only "there is no such name" is said of the name; everything else is said of our resolver.
+            return exception.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData ? [] : throw new RefusedException("fetch.name-unanswered");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -140,6 +141,19 @@ public sealed class GuardedClientTests
             new HttpOptions(), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("93.184.216.34"), IPAddress.Parse("::ffff:127.0.0.1")]), OwnAddresses.Of(null));
 
         Assert.Null(await ResolveAsync(connector, 80));
+    }
+
+    [Theory]
+    [InlineData(SocketError.HostNotFound, "fetch.name-unknown")]
+    [InlineData(SocketError.NoData, "fetch.name-unknown")]
+    [InlineData(SocketError.TryAgain, "fetch.name-unanswered")]
+    [InlineData(SocketError.NoRecovery, "fetch.name-unanswered")]
+    public async Task A_name_that_does_not_exist_is_told_apart_from_a_resolver_that_does_not_answer(SocketError error, string code)
+    {
+        var connector = new GuardedConnector(
+            new HttpOptions(), (_, _) => Task.FromException<IPAddress[]>(new SocketException((int)error)), OwnAddresses.Of(null));
+
+        Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(() => connector.ResolveAsync("hilang.example", 80, Stop))).Code);
     }
 
     [Fact]

@@ -83,6 +83,27 @@ public sealed class ComeBackTests(ScratchPostgres postgres)
         }
     }
 
+    [Fact]
+    public async Task A_page_that_its_scripts_draw_is_judged_by_what_a_browser_shows()
+    {
+        await using var site = await TestSite.StartAsync();
+        Draw("Dibutuhkan operator pabrik di Kamboja, gaji 15 juta, berangkat pakai visa turis dulu", visit: 1);
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres, new Dictionary<string, string?>(site.Settings) { ["Browser:Program"] = "chromium" });
+        await OrderTests.OrderAsync(desk, site);
+
+        Draw("Dibutuhkan operator pabrik di Kamboja, gaji 15 juta, berangkat pakai visa turis dulu", visit: 2);
+        await PassAsync(desk, TimeSpan.FromMinutes(20));
+        Assert.Equal(WatchedState.There, (await OrderTests.OneAsync(desk)).LastSeen);
+
+        Draw("Konten ini telah dihapus oleh pengelola", visit: 3);
+        await PassAsync(desk, TimeSpan.FromHours(1));
+        var order = await OrderTests.OneAsync(desk);
+        Assert.Equal((OrderState.SeenGone, WatchedState.Gone), (order.State, order.LastSeen));
+
+        void Draw(string words, int visit) => site.Pages["/a"] =
+            $"<!-- {visit} --><h1 id=a style='font-size:90px'></h1><script>document.getElementById('a').textContent = {System.Text.Json.JsonSerializer.Serialize(words)};</script>";
+    }
+
     private static async Task GoneAsync(TestDesk desk, TestSite site)
     {
         site.Pages.TryRemove("/a", out _);

@@ -34,8 +34,9 @@ public sealed class WatchVerdictTests
     [InlineData("fetch.timeout", WatchedState.Unreachable)]
     [InlineData("fetch.unreachable", WatchedState.Unreachable)]
     [InlineData("fetch.certificate", WatchedState.Unreachable)]
-    [InlineData("fetch.name-unknown", WatchedState.Unreachable)]
-    public void No_answer_is_never_gone_also_where_the_name_is_not_found(string code, WatchedState expected) =>
+    [InlineData("fetch.name-unanswered", WatchedState.Unreachable)]
+    [InlineData("fetch.name-unknown", WatchedState.Gone)]
+    public void No_answer_is_never_gone_but_a_name_that_does_not_exist_any_more_is(string code, WatchedState expected) =>
         Assert.Equal(expected, Judge(Look(200, Offer), Look(null, null, code: code)));
 
     [Theory]
@@ -73,16 +74,36 @@ public sealed class WatchVerdictTests
         Assert.Equal(WatchedState.Unknown, Judge(null, Look(200, Offer)));
     }
 
+    [Theory]
+    [InlineData("Resep kue nastar", WatchedState.There)]
+    [InlineData("Silakan masuk untuk melihat iklan ini.", WatchedState.BehindLogin)]
+    [InlineData("Konten ini telah dihapus.", WatchedState.Changed)]
+    public void A_picture_that_looks_the_same_is_there_unless_the_page_says_otherwise_and_then_an_officer_looks(string text, WatchedState expected) =>
+        Assert.Equal(expected, _verdict.Of(Expect.Value(WebAddress.Parse(Address)), Look(200, Offer), Look(200, text), looksAlike: true));
+
+    [Fact]
+    public void A_browser_looks_too_where_one_showed_the_page_and_its_bare_answer_does_not_show_it()
+    {
+        var (drawn, bare) = (Look(200, Offer, picture: "p"), Look(200, Offer));
+        Assert.True(WatchVerdict.NeedsBrowser(WatchedState.Changed, drawn, bare));
+        Assert.True(WatchVerdict.NeedsBrowser(WatchedState.Gone, drawn, bare));
+        Assert.False(WatchVerdict.NeedsBrowser(WatchedState.There, drawn, bare));
+        Assert.False(WatchVerdict.NeedsBrowser(WatchedState.Changed, bare, bare));
+        Assert.False(WatchVerdict.NeedsBrowser(WatchedState.Changed, drawn, drawn));
+        Assert.False(WatchVerdict.NeedsBrowser(WatchedState.Gone, drawn, Look(404, null)));
+        Assert.False(WatchVerdict.NeedsBrowser(WatchedState.Changed, null, bare));
+    }
+
     private static WatchedState Judge(Capture? before, Capture now) =>
         _verdict.Of(Expect.Value(WebAddress.Parse(Address)), before, now);
 
-    private static Capture Look(int? status, string? text, string? code = null, string final = Address)
+    private static Capture Look(int? status, string? text, string? code = null, string final = Address, string? picture = null)
     {
         var at = Expect.Value(WebAddress.Parse(final));
         var body = Encoding.UTF8.GetBytes(text ?? "");
         return Capture.Keep(
             Guid.CreateVersion7(), Guid.CreateVersion7(), CaptureOccasion.Watch,
             new SeenPlace(new FetchOutcome(status, code, at, "text/html", body, []), [], null, null, text),
-            new CaptureFiles("", Convert.ToHexStringLower(SHA256.HashData(body)), null), _now);
+            new CaptureFiles("", Convert.ToHexStringLower(SHA256.HashData(body)), picture), _now);
     }
 }

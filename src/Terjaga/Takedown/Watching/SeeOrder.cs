@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Terjaga.Casework;
+using Terjaga.Common.Events;
+
+namespace Terjaga.Takedown.Watching;
+
+/// <summary>What a look showed happens to the order, and to its case where that follows from it.</summary>
+internal sealed class SeeOrder(TerjagaDb db, WatchOptions watch, TimeProvider clock)
+{
+    private static readonly Actor _by = Actor.Machine(CheckOrderJob.Kind);
+
+    /// <summary>The caller saves.</summary>
+    public async Task RunAsync(Order order, WatchedState seen, CancellationToken cancellationToken)
+    {
+        var (last, now) = (order.LastSeen, clock.GetUtcNow());
+        order.LookedAt(now, seen);
+        switch (seen)
+        {
+            case WatchedState.Gone when order.State != OrderState.ConfirmedGone:
+                await SeeGoneAsync(order, now, cancellationToken);
+                break;
+            case WatchedState.There when order.State == OrderState.ConfirmedGone:
+                await ComeBackAsync(order, now, cancellationToken);
+                break;
+            case WatchedState.There when order.State == OrderState.SeenGone:
+                db.Events.Add(order.SeeThere(now, _by));
+                break;
+            case WatchedState.Changed when last != seen:
+                db.Events.Add(order.Happen(now, OrderEvents.SeenChanged, _by));
+                break;
+            case WatchedState.Unreachable or WatchedState.BehindLogin or WatchedState.Unknown when last != seen:
+                db.Events.Add(order.Happen(now, OrderEvents.NotSeen, _by));
+                break;
+        }
+    }
+
+    /// <remarks>What could not be reached is neither there nor gone; only what the site shows counts.</remarks>
+    private async Task SeeGoneAsync(Order order, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (order.SeenGoneAt is not { } first)
+        {
+            db.Events.Add(order.SeeGone(now, _by));
+            return;
+        }
+
+        if (now - first < watch.ConfirmAfter)
+            return;
+
+        db.Events.Add(order.ConfirmGone(now, _by));
+        var file = await db.CaseFiles.SingleAsync(c => c.Id == order.CaseFileId, cancellationToken);
+        var others = await db.Orders.AsNoTracking()
+            .Where(o => o.CaseFileId == file.Id && o.Id != order.Id && o.State != OrderState.Withdrawn && o.State != OrderState.CameBack)
+            .Select(o => o.State).ToListAsync(cancellationToken);
+        var isWhole = file.State is CaseState.Ordered or CaseState.PartlyGone
+            && others.TrueForAll(state => state == OrderState.ConfirmedGone);
+        db.Events.Add(file.Happen(now, isWhole ? CaseEvents.Gone : CaseEvents.PartlyGone, _by, on: await db.GroundsOfCaseAsync(file.Id, cancellationToken)));
+    }
+
+    /// <summary>The place needs an order again, and its case an officer.</summary>
+    private async Task ComeBackAsync(Order order, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        db.Events.Add(order.ComeBack(now, _by));
+        var file = await db.CaseFiles.SingleAsync(c => c.Id == order.CaseFileId, cancellationToken);
+        db.Events.Add(file.Happen(now, CaseEvents.CameBack, _by, on: await db.GroundsOfCaseAsync(file.Id, cancellationToken)));
+    }
+}
