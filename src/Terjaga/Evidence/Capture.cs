@@ -123,6 +123,9 @@ internal static class CaptureStorage
             builder.Property(c => c.PictureCode).HasMaxLength(Capture.MaxWordLength);
             builder.Property(c => c.Text).HasMaxLength(PageText.MaxLength);
             builder.HasIndex(c => new { c.ItemId, c.Id });
+
+            // A place is watched for weeks, and each look asks what it showed before.
+            builder.HasIndex(c => new { c.ItemId, c.Id }, "ix_captures_shown").HasDatabaseName("ix_captures_shown").HasFilter("occasion <> 'Watch' AND state = 'There'");
         }
     }
 }

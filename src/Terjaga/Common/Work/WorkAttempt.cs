@@ -35,6 +35,20 @@ internal sealed class WorkAttempt(IServiceScopeFactory scopes, TimeProvider cloc
         }
     }
 
+    /// <summary>All of them in one save. Throws whatever went wrong with one of them, and then nothing is stored.</summary>
+    public async Task RunTogetherAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
+    {
+        using var measure = new WorkMeasure(kind.Name, clock);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TerjagaDb>();
+        db.Work.AttachRange(items);
+        await ((IManyWorkHandler)scope.ServiceProvider.GetRequiredService(kind.Handler)).RunAsync(items, cancellationToken);
+        foreach (var item in items)
+            End(db, item);
+        await db.SaveChangesAsync(cancellationToken);
+        measure.Succeed();
+    }
+
     /// <summary>Keeps the error; lets the work be tried again later, or parks it.</summary>
     public async Task FailAsync(WorkItem item, Exception exception, CancellationToken cancellationToken)
     {
@@ -60,14 +74,18 @@ internal sealed class WorkAttempt(IServiceScopeFactory scopes, TimeProvider cloc
         var db = scope.ServiceProvider.GetRequiredService<TerjagaDb>();
         var held = db.Work.Attach(item).Entity;
         await ((IWorkHandler)scope.ServiceProvider.GetRequiredService(kind.Handler)).RunAsync(held, cancellationToken);
-        if (held.Lease is not null)
-        {
-            if (held.Every is { } every)
-                held.ComeBack(clock.GetUtcNow() + every);
-            else
-                db.Work.Remove(held);
-        }
-
+        End(db, held);
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>What its handler did not let come back is over, or recurs.</summary>
+    private void End(TerjagaDb db, WorkItem held)
+    {
+        if (held.Lease is null)
+            return;
+        if (held.Every is { } every)
+            held.ComeBack(clock.GetUtcNow() + every);
+        else
+            db.Work.Remove(held);
     }
 }

@@ -9,6 +9,9 @@ internal enum WorkLane
     /// <summary>Talks to a site, a mail server or another program.</summary>
     Outside,
 
+    /// <summary>Looks at many ordered places at once.</summary>
+    Watch,
+
     /// <summary>Shows pages of strangers in a browser and reads their pictures.</summary>
     Capture,
 

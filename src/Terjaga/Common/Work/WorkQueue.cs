@@ -27,6 +27,14 @@ internal sealed class WorkQueue(IServiceScopeFactory scopes, IEnumerable<WorkKin
         return await db.Work.FromSqlRaw(Sql(db.IsEmbedded), values).AsNoTracking().ToListAsync(cancellationToken);
     }
 
+    /// <summary>Those of some rows that a lease still holds, as they are stored.</summary>
+    public async Task<IReadOnlyList<WorkItem>> HeldAsync(IReadOnlyList<Guid> ids, Guid? lease, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<TerjagaDb>().Work.AsNoTracking()
+            .Where(w => ids.Contains(w.Id) && w.Lease == lease).ToListAsync(cancellationToken);
+    }
+
     /// <remarks>One question, but kind by kind in it, as the index has them: one look over several kinds would read all that waits of the others.</remarks>
     private Task<string?> FindLongestWaitingAsync(
         TerjagaDb db, WorkLane lane, DateTimeOffset now, CancellationToken cancellationToken) => _names[lane]

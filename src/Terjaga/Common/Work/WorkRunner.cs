@@ -30,6 +30,8 @@ internal sealed partial class WorkRunner(
     [
         new(WorkLane.Desk, Workers: 2, AtOnce: 16, Lease: TimeSpan.FromSeconds(15)),
         new(WorkLane.Outside, Workers: 8, AtOnce: 1, Lease: TimeSpan.FromSeconds(30)),
+        // All looks of a worker are under way together, half of them at a time: two waits for a slow site fit into the lease.
+        new(WorkLane.Watch, Workers: 2, AtOnce: 32, Lease: TimeSpan.FromSeconds(60)),
         // As many as there are browsers: who waited for one would lose the lease before its turn.
         new(WorkLane.Capture, Workers: 2, AtOnce: 1, Lease: TimeSpan.FromSeconds(45)),
         new(WorkLane.Long, Workers: 1, AtOnce: 1, Lease: TimeSpan.FromMinutes(30)),
@@ -55,7 +57,7 @@ internal sealed partial class WorkRunner(
         {
             try
             {
-                foreach (var item in (await LookAsync(lane, look, stoppingToken)).OrderBy(i => i.Attempts))
+                foreach (var item in await RunTogetherAsync(await LookAsync(lane, look, stoppingToken), lane, stoppingToken))
                     await RunAsync(item, lane, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -94,6 +96,37 @@ internal sealed partial class WorkRunner(
         }
     }
 
+    /// <summary>Does together what can be, and gives what is to be done one by one; what was begun before is done alone.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Where many fail together, each is done alone and keeps its own error.")]
+    private async Task<IEnumerable<WorkItem>> RunTogetherAsync(IReadOnlyList<WorkItem> items, Lane lane, CancellationToken stoppingToken)
+    {
+        List<WorkItem> oneByOne = [.. items.OrderBy(i => i.Attempts)];
+        List<WorkItem> fresh = [.. items.Where(i => i.Attempts == 1)];
+        if (fresh.Count < 2 || _kinds[fresh[0].Kind] is not { IsMany: true } kind)
+            return oneByOne;
+
+        var (began, lease) = (clock.GetTimestamp(), fresh[0].Lease);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        limit.CancelAfter(lane.Lease);
+        try
+        {
+            await new WorkAttempt(scopes, clock, kind).RunTogetherAsync(fresh, limit.Token);
+            signal.Wake();
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            LogTogetherFailed(exception, kind.Name, fresh.Count);
+            return await queue.HeldAsync(oneByOne.ConvertAll(i => i.Id), lease, stoppingToken);
+        }
+
+        await RestAsync(clock.GetElapsedTime(began) * RestInFlood, stoppingToken);
+        return oneByOne.Except(fresh);
+    }
+
     [SuppressMessage("Design", "CA1031", Justification = "Work that fails is kept with its error; the rest goes on.")]
     private async Task RunAsync(WorkItem item, Lane lane, CancellationToken stoppingToken)
     {
@@ -128,6 +161,9 @@ internal sealed partial class WorkRunner(
 
     [LoggerMessage(LogLevel.Warning, "Work {Kind} {WorkId} failed at attempt {Attempt}")]
     private partial void LogFailed(Exception exception, string kind, Guid workId, int attempt);
+
+    [LoggerMessage(LogLevel.Warning, "Work {Kind} failed for {Count} together; each is done alone")]
+    private partial void LogTogetherFailed(Exception exception, string kind, int count);
 
     [LoggerMessage(LogLevel.Error, "A worker could not look for work")]
     private partial void LogLookFailed(Exception exception);

@@ -28,22 +28,18 @@ public sealed partial class EvidenceStore(TerjagaDb db, IBlobFiles files, DeskKe
     /// Puts the bytes on the disk and adds their rows to what the next save stores. Gives <see cref="HashOf"/>. Where another
     /// saves the same in the same moment, the save fails and may be done again from the start.
     /// </summary>
-    public async Task<string> KeepAsync(Guid holderId, byte[] content, CancellationToken cancellationToken)
-    {
-        var sha256 = HashOf(content);
-        if (await db.BlobGrants.FindAsync([sha256, holderId], cancellationToken) is not null)
-            return sha256;
+    public async Task<string> KeepAsync(Guid holderId, byte[] content, CancellationToken cancellationToken) =>
+        (await KeepAllAsync([new HeldContent(holderId, content)], cancellationToken))[0];
 
-        var holder = await db.EvidenceKeys.FindAsync([holderId], cancellationToken)
-            ?? db.EvidenceKeys.Add(EvidenceKey.Make(desk, holderId)).Entity;
-        holder.Renew(desk);
-        var placed = await PlaceAsync(sha256, content, cancellationToken);
-        if (await db.Blobs.FindAsync([sha256], cancellationToken) is not { } blob)
-            db.Blobs.Add(Blob.Store(placed, content.Length, clock.GetUtcNow()));
-        else if (blob.OrphanedAt is not null)
-            blob.MoveTo(placed.File);
-        db.BlobGrants.Add(BlobGrant.Give(holderId, holder.Open(desk), placed));
-        return sha256;
+    /// <summary>The same of many, which asks the disk and the database about as often as for one.</summary>
+    /// <returns>Their hashes, in their order.</returns>
+    public async Task<IReadOnlyList<string>> KeepAllAsync(IReadOnlyList<HeldContent> contents, CancellationToken cancellationToken)
+    {
+        var known = await KnownContents.ReadAsync(db, contents, cancellationToken);
+        await PlaceAsync(contents.Where(c => !known.IsGranted(c)), cancellationToken);
+        foreach (var content in contents)
+            known.Grant(content, _placed, desk, clock.GetUtcNow());
+        return [.. contents.Select(c => c.Sha256)];
     }
 
     /// <summary>
@@ -54,13 +50,15 @@ public sealed partial class EvidenceStore(TerjagaDb db, IBlobFiles files, DeskKe
         Guid holderId, IEnumerable<byte[]> contents, Cause cause, CancellationToken cancellationToken)
     {
         var holder = EvidenceKey.Make(desk, holderId);
-        List<Statement> statements = [];
 
         // Always in the same order: two who bring the same contents never wait for each other's rows.
-        foreach (var content in contents.DistinctBy(c => HashOf(c)).OrderBy(c => HashOf(c), StringComparer.Ordinal))
+        List<HeldContent> held = [.. contents.Select(c => new HeldContent(holderId, c)).DistinctBy(c => c.Sha256).OrderBy(c => c.Sha256, StringComparer.Ordinal)];
+        await PlaceAsync(held, cancellationToken);
+        List<Statement> statements = [];
+        foreach (var content in held)
         {
-            var placed = await PlaceAsync(HashOf(content), content, cancellationToken);
-            statements.Add(Blob.Store(placed, content.Length, clock.GetUtcNow()).ToStatement(db, cause));
+            var placed = _placed[content.Sha256];
+            statements.Add(Blob.Store(placed, content.Bytes.Length, clock.GetUtcNow()).ToStatement(db, cause));
             statements.Add(BlobGrant.Give(holderId, holder.Open(desk), placed).ToStatement(cause));
         }
 
@@ -120,24 +118,31 @@ public sealed partial class EvidenceStore(TerjagaDb db, IBlobFiles files, DeskKe
             db.PicturesRead.Remove(read);
     }
 
-    /// <summary>The key of the file that is there, or of one that is now.</summary>
+    /// <summary>Sees to it that each content has a file, and keeps the key of it: of the one that is there, or of one that is now.</summary>
     /// <remarks>A file that loses its last holder after this look stays for <see cref="Grace"/>, and so does its row.</remarks>
-    private async Task<ContentKey> PlaceAsync(string sha256, byte[] content, CancellationToken cancellationToken)
+    private async Task PlaceAsync(IEnumerable<HeldContent> contents, CancellationToken cancellationToken)
     {
-        if (_placed.TryGetValue(sha256, out var placed))
-            return placed;
-        var granted = await (
-            from known in db.GrantedKeys(sha256)
-            join blob in db.Blobs on known.Grant.File equals blob.File
-            select known).FirstOrDefaultAsync(cancellationToken);
-        if (granted?.Open(desk) is not { } key)
+        var unplaced = contents.Where(c => !_placed.ContainsKey(c.Sha256)).DistinctBy(c => c.Sha256).ToList();
+        if (unplaced.Count == 0)
+            return;
+        var hashes = unplaced.ConvertAll(c => c.Sha256);
+        foreach (var stored in await db.Blobs.AsNoTracking().Where(b => hashes.Contains(b.Sha256)).Select(b => b.Sha256).ToListAsync(cancellationToken))
         {
-            key = ContentKey.Draw(sha256);
-            await files.PutAsync(key.File, key.Seal(content), cancellationToken);
+            if (await KeyOfAsync(stored, cancellationToken) is { } there)
+                _placed[stored] = there;
         }
 
-        return _placed[sha256] = key;
+        unplaced.RemoveAll(c => _placed.ContainsKey(c.Sha256));
+        var keys = unplaced.ConvertAll(c => ContentKey.Draw(c.Sha256));
+        await files.PutAllAsync([.. unplaced.Zip(keys, (content, key) => new SealedFile(key.File, key.Seal(content.Bytes)))], cancellationToken);
+        keys.ForEach(key => _placed[key.Sha256] = key);
     }
+
+    /// <summary>Null where nobody can open the file that is there.</summary>
+    private async Task<ContentKey?> KeyOfAsync(string sha256, CancellationToken cancellationToken) => (await (
+        from known in db.GrantedKeys(sha256)
+        join blob in db.Blobs on known.Grant.File equals blob.File
+        select known).FirstOrDefaultAsync(cancellationToken))?.Open(desk);
 
     [LoggerMessage(LogLevel.Error, "A content of the evidence store cannot be read: {Kind}")]
     private partial void LogUnreadable(string kind);

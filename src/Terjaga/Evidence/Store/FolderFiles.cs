@@ -13,18 +13,29 @@ internal sealed class FolderFiles(string root) : IBlobFiles
     public async Task PutAsync(string name, byte[] content, CancellationToken cancellationToken)
     {
         var file = PathOf(name);
-        var folder = Path.GetDirectoryName(file) ?? root;
-        MakeFolder(folder);
-        var draft = file + Draft;
-        using (var handle = File.OpenHandle(draft, FileMode.Create, FileAccess.Write, preallocationSize: content.Length))
-        {
-            await RandomAccess.WriteAsync(handle, content, 0, cancellationToken);
-            RandomAccess.FlushToDisk(handle);
-        }
+        await WriteDraftAsync(file, content, isFlushed: true, cancellationToken);
 
         // Whole or not at all; and the new name is on the disk before anything names it.
-        File.Move(draft, file, overwrite: true);
-        FolderSync.Flush(folder);
+        File.Move(file + Draft, file, overwrite: true);
+        FolderSync.Flush(FolderOf(file));
+    }
+
+    /// <remarks>The disk is asked twice for all of them: for what they hold, then for what they are called.</remarks>
+    public async Task PutAllAsync(IReadOnlyList<SealedFile> sealedFiles, CancellationToken cancellationToken)
+    {
+        if (sealedFiles.Count < 2 || !FolderSync.CanFlushAll)
+        {
+            foreach (var one in sealedFiles)
+                await PutAsync(one.Name, one.Content, cancellationToken);
+            return;
+        }
+
+        foreach (var one in sealedFiles)
+            await WriteDraftAsync(PathOf(one.Name), one.Content, isFlushed: false, cancellationToken);
+        FolderSync.FlushAll(root);
+        foreach (var file in sealedFiles.Select(one => PathOf(one.Name)))
+            File.Move(file + Draft, file, overwrite: true);
+        FolderSync.FlushAll(root);
     }
 
     public async Task<byte[]?> GetAsync(string name, CancellationToken cancellationToken)
@@ -58,6 +69,17 @@ internal sealed class FolderFiles(string root) : IBlobFiles
             yield return new StoredFile(file.Name, new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero));
         }
     }
+
+    private async Task WriteDraftAsync(string file, byte[] content, bool isFlushed, CancellationToken cancellationToken)
+    {
+        MakeFolder(FolderOf(file));
+        using var handle = File.OpenHandle(file + Draft, FileMode.Create, FileAccess.Write, preallocationSize: content.Length);
+        await RandomAccess.WriteAsync(handle, content, 0, cancellationToken);
+        if (isFlushed)
+            RandomAccess.FlushToDisk(handle);
+    }
+
+    private string FolderOf(string file) => Path.GetDirectoryName(file) ?? root;
 
     private void MakeFolder(string folder)
     {

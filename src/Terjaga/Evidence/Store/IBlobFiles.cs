@@ -7,6 +7,9 @@ public interface IBlobFiles
     /// <summary>Returns once the file is there whole and would outlive a loss of power.</summary>
     Task PutAsync(string name, byte[] content, CancellationToken cancellationToken);
 
+    /// <summary>The same for many, which costs little more than for one.</summary>
+    Task PutAllAsync(IReadOnlyList<SealedFile> sealedFiles, CancellationToken cancellationToken);
+
     /// <summary>Null if there is no such file.</summary>
     Task<byte[]?> GetAsync(string name, CancellationToken cancellationToken);
 

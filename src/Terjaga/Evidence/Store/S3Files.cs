@@ -14,6 +14,9 @@ internal sealed class S3Files(S3Options options) : IBlobFiles, IDisposable
 
     private const int Retries = 3;
 
+    /// <summary>Files on their way at once.</summary>
+    private const int AtOnce = 8;
+
     /// <summary>Longest wait for one attempt: the largest file over a slow line.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
@@ -39,6 +42,10 @@ internal sealed class S3Files(S3Options options) : IBlobFiles, IDisposable
             new PutObjectRequest { BucketName = options.Bucket, Key = Prefix + name, InputStream = stream, UseChunkEncoding = false },
             cancellationToken);
     }
+
+    public Task PutAllAsync(IReadOnlyList<SealedFile> sealedFiles, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        sealedFiles, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+        async (file, token) => await PutAsync(file.Name, file.Content, token));
 
     public async Task<byte[]?> GetAsync(string name, CancellationToken cancellationToken)
     {

@@ -1844,6 +1844,10 @@ namespace Terjaga.Migrations.Sqlite
                     b.HasIndex("ItemId", "Id")
                         .HasDatabaseName("ix_captures_item_id_id");
 
+                    b.HasIndex(new[] { "ItemId", "Id" }, "ix_captures_shown")
+                        .HasDatabaseName("ix_captures_item_id_id1")
+                        .HasFilter("occasion <> 'Watch' AND state = 'There'");
+
                     b.ToTable("captures", (string)null);
                 });
 

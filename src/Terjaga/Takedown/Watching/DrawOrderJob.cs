@@ -22,7 +22,7 @@ internal sealed class DrawOrderJob(
             return;
         }
 
-        var before = await db.ShownBeforeAsync(watched.ItemId, cancellationToken);
+        var before = (await db.ShownBeforeAsync([watched.ItemId], cancellationToken)).GetValueOrDefault(watched.ItemId)?.Drawn;
         var look = await capture.WatchAsync(watched.ItemId, withPicture: true, cancellationToken);
 
         // What was seen is kept, whatever is made of it.

@@ -28,8 +28,9 @@ internal sealed class WatchVerdict(WatchWords words)
     /// Whether a browser must look too: it showed the page when it was ordered, and the site's bare answer, without the work of its
     /// scripts, says neither that it is there nor by its status that it is not.
     /// </summary>
-    public static bool NeedsBrowser(WatchedState seen, Capture? before, Capture now) =>
-        before is { PictureSha256: not null } && now is { StatusCode: >= 200 and < 300, PictureSha256: null } && seen != WatchedState.There;
+    /// <param name="drawn">The last look of a browser that showed it; null where none did.</param>
+    public static bool NeedsBrowser(WatchedState seen, Capture? drawn, Capture now) =>
+        drawn is not null && now is { StatusCode: >= 200 and < 300, PictureSha256: null } && seen != WatchedState.There;
 
     /// <param name="before">The last look that showed it; null where none did.</param>
     /// <param name="now">The look to be judged.</param>

@@ -10,8 +10,8 @@ internal static class WatchingArea
     {
         public IServiceCollection AddWatching(string dataFolder, WatchOptions watch) => services
             .AddSingleton(watch).AddSingleton(_ => WatchWords.Read(dataFolder)).AddSingleton<WatchVerdict>().AddSingleton<HostPace>().AddScoped<SeeOrder>()
-            .AddWork<CheckOrderJob>(CheckOrderJob.Kind, WorkLane.Outside)
-            .AddWork<CheckOrderJob>(CheckOrderJob.OnceKind, WorkLane.Outside)
+            .AddWork<CheckOrderJob>(CheckOrderJob.Kind, WorkLane.Watch)
+            .AddWork<CheckOrderJob>(CheckOrderJob.OnceKind, WorkLane.Watch)
             .AddWork<DrawOrderJob>(DrawOrderJob.Kind, WorkLane.Capture);
     }
 }

@@ -88,7 +88,6 @@ public sealed class WatchVerdictTests
         Assert.True(WatchVerdict.NeedsBrowser(WatchedState.Changed, drawn, bare));
         Assert.True(WatchVerdict.NeedsBrowser(WatchedState.Gone, drawn, bare));
         Assert.False(WatchVerdict.NeedsBrowser(WatchedState.There, drawn, bare));
-        Assert.False(WatchVerdict.NeedsBrowser(WatchedState.Changed, bare, bare));
         Assert.False(WatchVerdict.NeedsBrowser(WatchedState.Changed, drawn, drawn));
         Assert.False(WatchVerdict.NeedsBrowser(WatchedState.Gone, drawn, Look(404, null)));
         Assert.False(WatchVerdict.NeedsBrowser(WatchedState.Changed, null, bare));

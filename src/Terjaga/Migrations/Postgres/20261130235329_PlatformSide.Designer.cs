@@ -12,7 +12,7 @@ using Terjaga.Common.Storage;
 namespace Terjaga.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTerjagaDb))]
-    [Migration("20261130233701_PlatformSide")]
+    [Migration("20261130235329_PlatformSide")]
     partial class PlatformSide
     {
         /// <inheritdoc />
@@ -1853,6 +1853,10 @@ namespace Terjaga.Migrations.Postgres
 
                     b.HasIndex("ItemId", "Id")
                         .HasDatabaseName("ix_captures_item_id_id");
+
+                    b.HasIndex(new[] { "ItemId", "Id" }, "ix_captures_shown")
+                        .HasDatabaseName("ix_captures_item_id_id1")
+                        .HasFilter("occasion <> 'Watch' AND state = 'There'");
 
                     b.ToTable("captures", (string)null);
                 });

@@ -11,7 +11,7 @@ using Terjaga.Common.Storage;
 namespace Terjaga.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTerjagaDb))]
-    [Migration("20261130233656_PlatformSide")]
+    [Migration("20261130235323_PlatformSide")]
     partial class PlatformSide
     {
         /// <inheritdoc />
@@ -1846,6 +1846,10 @@ namespace Terjaga.Migrations.Sqlite
 
                     b.HasIndex("ItemId", "Id")
                         .HasDatabaseName("ix_captures_item_id_id");
+
+                    b.HasIndex(new[] { "ItemId", "Id" }, "ix_captures_shown")
+                        .HasDatabaseName("ix_captures_item_id_id1")
+                        .HasFilter("occasion <> 'Watch' AND state = 'There'");
 
                     b.ToTable("captures", (string)null);
                 });

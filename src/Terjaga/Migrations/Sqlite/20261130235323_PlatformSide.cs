@@ -15,11 +15,21 @@ namespace Terjaga.Migrations.Sqlite
                 table: "orders",
                 type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_captures_item_id_id1",
+                table: "captures",
+                columns: new[] { "item_id", "id" },
+                filter: "occasion <> 'Watch' AND state = 'There'");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_captures_item_id_id1",
+                table: "captures");
+
             migrationBuilder.DropColumn(
                 name: "acknowledged_at",
                 table: "orders");
