@@ -16,6 +16,7 @@ using Terjaga.Benchmarks.Posters;
 using Terjaga.Benchmarks.Queue;
 using Terjaga.Benchmarks.Screen;
 using Terjaga.Benchmarks.Store;
+using Terjaga.Benchmarks.Watch;
 
 namespace Terjaga.Benchmarks;
 
@@ -47,6 +48,7 @@ internal static class Program
         ["near"] = NearBenchmark.RunAsync,
         ["near-10m"] = NearBenchmark.RunLargeAsync,
         ["store"] = StoreBenchmark.RunAsync,
+        ["watch"] = WatchBenchmark.RunAsync,
     };
 
     private static async Task<int> Main(string[] args)

@@ -9,17 +9,21 @@ internal sealed class WorkAttempt(IServiceScopeFactory scopes, TimeProvider cloc
     /// <summary>Races lost to another worker before the attempt counts as failed.</summary>
     private const int MaxRaces = 5;
 
+    /// <summary>By which it is held; null before it was tried.</summary>
+    private Guid? _lease;
+
     public async Task RunAsync(WorkItem item, CancellationToken cancellationToken)
     {
         if (item.Attempts > Backoff.MaxAttempts)
             throw new TimeoutException($"Begun {item.Attempts - 1} times without an end; the worker may have died of it.");
 
+        _lease = item.Lease;
         using var measure = new WorkMeasure(kind.Name, clock);
         for (var race = 1; ; race++)
         {
             try
             {
-                await RunOnceAsync(item, cancellationToken);
+                await RunOnceAsync(item, race, cancellationToken);
                 measure.Succeed();
                 return;
             }
@@ -54,9 +58,7 @@ internal sealed class WorkAttempt(IServiceScopeFactory scopes, TimeProvider cloc
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TerjagaDb>();
-        var held = await db.Work.SingleOrDefaultAsync(
-            w => w.Id == item.Id && w.Lease == item.Lease, cancellationToken);
-        if (held is null)
+        if (await HeldAsync(db, item, cancellationToken) is not { } held)
             return;
 
         var now = clock.GetUtcNow();
@@ -68,11 +70,16 @@ internal sealed class WorkAttempt(IServiceScopeFactory scopes, TimeProvider cloc
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task RunOnceAsync(WorkItem item, CancellationToken cancellationToken)
+    /// <summary>The row as it is stored; null where the lease is lost. A handler that failed may have let its own copy come back.</summary>
+    private Task<WorkItem?> HeldAsync(TerjagaDb db, WorkItem item, CancellationToken cancellationToken) =>
+        db.Work.SingleOrDefaultAsync(w => w.Id == item.Id && w.Lease == (_lease ?? item.Lease), cancellationToken);
+
+    private async Task RunOnceAsync(WorkItem item, int race, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TerjagaDb>();
-        var held = db.Work.Attach(item).Entity;
+        if ((race == 1 ? db.Work.Attach(item).Entity : await HeldAsync(db, item, cancellationToken)) is not { } held)
+            return;
         await ((IWorkHandler)scope.ServiceProvider.GetRequiredService(kind.Handler)).RunAsync(held, cancellationToken);
         End(db, held);
         await db.SaveChangesAsync(cancellationToken);

@@ -1845,7 +1845,7 @@ namespace Terjaga.Migrations.Sqlite
                         .HasDatabaseName("ix_captures_item_id_id");
 
                     b.HasIndex(new[] { "ItemId", "Id" }, "ix_captures_shown")
-                        .HasDatabaseName("ix_captures_item_id_id1")
+                        .HasDatabaseName("ix_captures_shown")
                         .HasFilter("occasion <> 'Watch' AND state = 'There'");
 
                     b.ToTable("captures", (string)null);

@@ -46,6 +46,27 @@ public sealed class EvidenceStoreTests(ScratchPostgres postgres)
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task Many_contents_that_are_kept_together_are_each_a_file_and_readable(string database)
+    {
+        await using var desk = await TestDesk.OpenAsync(database, postgres);
+        await desk.KeepAsync(_first, [7]);
+        List<HeldContent> contents = [new(_first, _page), new(_second, _page), new(_second, [7]), new(_first, [8]), new(_first, [8]), new(_second, [9])];
+
+        var hashes = await desk.InStoreAsync(async (store, db) =>
+        {
+            var kept = await store.KeepAllAsync(contents, TestContext.Current.CancellationToken);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            return kept;
+        });
+
+        Assert.Equal(contents.Select(c => EvidenceStore.HashOf(c.Bytes)), hashes);
+        Assert.Equal(4, desk.SealedFiles.Count());
+        foreach (var content in contents)
+            Assert.Equal(content.Bytes, Expect.Value(await desk.ReadKeptAsync(content.Sha256, content.HolderId)));
+        Expect.Problem("evidence.unknown", await desk.ReadKeptAsync(EvidenceStore.HashOf([9]), _first));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task A_destroyed_key_takes_what_only_its_holder_had_and_nothing_of_another(string database)
     {
         await using var desk = await TestDesk.OpenAsync(database, postgres);

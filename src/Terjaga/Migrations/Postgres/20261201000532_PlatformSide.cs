@@ -18,7 +18,7 @@ namespace Terjaga.Migrations.Postgres
                 nullable: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_captures_item_id_id1",
+                name: "ix_captures_shown",
                 table: "captures",
                 columns: new[] { "item_id", "id" },
                 filter: "occasion <> 'Watch' AND state = 'There'");
@@ -28,7 +28,7 @@ namespace Terjaga.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "ix_captures_item_id_id1",
+                name: "ix_captures_shown",
                 table: "captures");
 
             migrationBuilder.DropColumn(

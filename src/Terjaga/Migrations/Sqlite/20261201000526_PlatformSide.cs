@@ -17,7 +17,7 @@ namespace Terjaga.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_captures_item_id_id1",
+                name: "ix_captures_shown",
                 table: "captures",
                 columns: new[] { "item_id", "id" },
                 filter: "occasion <> 'Watch' AND state = 'There'");
@@ -27,7 +27,7 @@ namespace Terjaga.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "ix_captures_item_id_id1",
+                name: "ix_captures_shown",
                 table: "captures");
 
             migrationBuilder.DropColumn(
