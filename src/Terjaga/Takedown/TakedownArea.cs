@@ -22,6 +22,7 @@ public static class TakedownArea
             .AddScoped<SaveLegalBasis>().AddScoped<ListLegalBases>().AddScoped<ImportLegalBases>()
             .AddScoped<DraftOrders>().AddScoped<SignOrders>().AddScoped<UndoDecision>().AddScoped<AnswerOrder>().AddScoped<ReadOrders>().AddScoped<ReadDeadlines>()
             .AddNotices()
+            .AddScoped<ReadCampaignRemovals>().AddScoped<ReadOrderClocks>()
             .AddWork<SendNoticeJob>(SendNoticeJob.Kind, WorkLane.Outside)
             .AddWork<SendWarningJob>(SendWarningJob.Kind, WorkLane.Outside)
             .AddWork<SendWithdrawalJob>(SendWithdrawalJob.Kind, WorkLane.Outside)
