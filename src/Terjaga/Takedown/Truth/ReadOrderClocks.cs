@@ -19,7 +19,7 @@ public sealed class ReadOrderClocks(TerjagaDb db, ReadSharing sharing)
     /// <param name="AcknowledgedAt">When the recipient first said anything.</param>
     /// <param name="LastGoneAt">The last look that showed it gone.</param>
     public sealed record Row(
-        Guid OrderId, string Address, string Recipient, DateTimeOffset? ReportedAt, DateTimeOffset? DecidedAt, DateTimeOffset DraftedAt, DateTimeOffset? SignedAt,
+        Guid OrderId, Guid RecipientId, string Address, string Recipient, DateTimeOffset? ReportedAt, DateTimeOffset? DecidedAt, DateTimeOffset DraftedAt, DateTimeOffset? SignedAt,
         DateTimeOffset? SentAt, DateTimeOffset? AcknowledgedAt, DateTimeOffset? SeenGoneAt, DateTimeOffset? ConfirmedGoneAt, DateTimeOffset? LastGoneAt, DateTimeOffset? CameBackAt)
     {
         /// <summary>Seen to be gone so long after it was confirmed.</summary>
@@ -49,7 +49,7 @@ public sealed class ReadOrderClocks(TerjagaDb db, ReadSharing sharing)
             join recipient in db.Recipients.AsNoTracking() on order.RecipientId equals recipient.Id
             orderby order.Id descending
             select new Row(
-                order.Id, item.Address.Value, recipient.Name,
+                order.Id, order.RecipientId, item.Address.Value, recipient.Name,
                 reports.Where(r => r.ItemId == order.ItemId).OrderBy(r => r.FiledAt).Select(r => (DateTimeOffset?)r.FiledAt).FirstOrDefault(), decided, order.DraftedAt,
                 letters.Where(d => d.Id == order.DispatchId).Select(d => (DateTimeOffset?)d.SignedAt).FirstOrDefault(),
                 order.SentAt, order.AcknowledgedAt, order.SeenGoneAt, order.ConfirmedGoneAt, order.LastGoneAt, order.CameBackAt)).ToListAsync(cancellationToken);
