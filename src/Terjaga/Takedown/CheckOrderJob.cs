@@ -93,6 +93,8 @@ internal sealed class CheckOrderJob(TerjagaDb db, CaptureItem capture, WatchVerd
         var isWhole = file.State is CaseState.Ordered or CaseState.PartlyGone
             && others.TrueForAll(state => state == OrderState.ConfirmedGone);
         db.Events.Add(file.Happen(now, isWhole ? CaseEvents.Gone : CaseEvents.PartlyGone, _by, on: await db.GroundsOfCaseAsync(file.Id, cancellationToken)));
+        if (isWhole)
+            db.TellReporters(file, now);
     }
 
     /// <summary>The place needs an order again, and its case an officer.</summary>

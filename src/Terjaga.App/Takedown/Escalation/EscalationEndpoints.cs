@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Terjaga.Accounts;
@@ -36,7 +37,7 @@ internal static class EscalationEndpoints
         (await WriteAsync(new(by.Officer, id, recipient), export, cancellationToken)).TryGet(out var file, out var problem) ? file : ProblemAnswers.ToHttp(problem);
 
     /// <remarks>A name that nobody can open: the package leaves this machine, not the evidence in clear on its disk.</remarks>
-    private static async Task<Result<IResult>> WriteAsync(ExportEscalation.Input input, ExportEscalation export, CancellationToken cancellationToken)
+    private static async Task<Result<FileStreamHttpResult>> WriteAsync(ExportEscalation.Input input, ExportEscalation export, CancellationToken cancellationToken)
     {
         var path = Path.GetTempFileName();
         var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.Asynchronous);
@@ -44,7 +45,7 @@ internal static class EscalationEndpoints
         if ((await export.RunAsync(input, file, cancellationToken)).TryGet(out var exported, out var problem))
         {
             file.Position = 0;
-            return Result<IResult>.Ok(TypedResults.File(file, "application/zip", exported.FileName));
+            return TypedResults.File(file, "application/zip", exported.FileName);
         }
 
         await file.DisposeAsync();
