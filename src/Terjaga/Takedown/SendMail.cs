@@ -16,7 +16,7 @@ internal sealed class SendMail(MailServer server, ReplyAddress replies)
     {
         using var message = Compose(to, notice);
         var answer = await server.SendAsync(message, cancellationToken);
-        return Delivery.Of(RecipientChannel.Mail, to, message.MessageId, answer, ToBytes(message));
+        return Delivery.Of(RecipientChannel.Mail, to, message.MessageId ?? "", answer, ToBytes(message));
     }
 
     /// <summary>The mail as it left: the same bytes, as long as the desk's own address and keys are the same.</summary>

@@ -34,7 +34,7 @@ internal sealed class AskReporterJob(TerjagaDb db, FindReporter find, SendToRepo
             mail.Take(slot);
             item.ComeBack(now);
         }
-        else if (await db.ReporterMails.CountAsync(m => m.AskedAt > now - _hour, cancellationToken) >= AsksInHour)
+        else if (await IsBusyAsync(now - _hour, cancellationToken))
         {
             item.ComeBack(now + _patience);
         }
@@ -47,6 +47,9 @@ internal sealed class AskReporterJob(TerjagaDb db, FindReporter find, SendToRepo
             mail.Refuse(clock.GetUtcNow());
         }
     }
+
+    private async Task<bool> IsBusyAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        await db.ReporterMails.CountAsync(m => m.AskedAt > since, cancellationToken) >= AsksInHour;
 
     /// <summary>Null where this address was asked often enough this month.</summary>
     private async Task<int?> FreeSlotAsync(ReporterMail mail, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Terjaga.Common.Events;
 using Terjaga.Evidence;
 using Terjaga.Takedown.Ladder;
 using Terjaga.Takedown.Notices;
