@@ -18,9 +18,6 @@ internal sealed class TestMail : IAsyncDisposable
     private readonly Task _running;
     private readonly int _port = FreePort();
 
-    /// <summary>What it says to each mail; it keeps what it takes.</summary>
-    public SmtpResponse Answer { get; set; } = SmtpResponse.Ok;
-
     public TestMail()
     {
         var services = new ServiceCollection().AddSingleton<IMessageStore>(new Inbox(this)).BuildServiceProvider();
@@ -28,6 +25,9 @@ internal sealed class TestMail : IAsyncDisposable
             new SmtpServerOptionsBuilder().ServerName("mail.example").Endpoint(endpoint => endpoint.Port(_port)).Build(), services);
         _running = server.StartAsync(_stop.Token);
     }
+
+    /// <summary>What it says to each mail; it keeps what it takes.</summary>
+    public SmtpResponse Answer { get; set; } = SmtpResponse.Ok;
 
     public IReadOnlyList<MimeMessage> Taken => [.. _taken];
 
