@@ -144,7 +144,7 @@ public sealed class TellReporterTests(ScratchPostgres postgres)
         await desk.WorkAsync();
     }
 
-    private static string TokenIn(MimeMessage message) => message.TextBody.Split('\n').Single(line => line.Contains("/surel/", StringComparison.Ordinal)).Trim().Split('/')[^1];
+    private static string TokenIn(MimeMessage message) => message.TextBody!.Split('\n').Single(line => line.Contains("/surel/", StringComparison.Ordinal)).Trim().Split('/')[^1];
 
     private static Task<Result<Done>> ConfirmAsync(TestDesk desk, string token) =>
         desk.RunAsync<ConfirmAddress, Result<Done>>(confirm => confirm.RunAsync(token, Stop));

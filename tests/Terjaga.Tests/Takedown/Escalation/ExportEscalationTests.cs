@@ -6,6 +6,7 @@ using MimeKit;
 using Terjaga.Accounts;
 using Terjaga.Casework;
 using Terjaga.Casework.Notes;
+using Terjaga.Common.Events;
 using Terjaga.Intake;
 using Terjaga.Takedown;
 using Terjaga.Takedown.Escalation;
@@ -29,7 +30,7 @@ public sealed class ExportEscalationTests(ScratchPostgres postgres)
         await using var mail = new TestMail();
         await using var desk = await TestDesk.OpenAsync(database, postgres, new Dictionary<string, string?>([.. site.Settings, .. mail.Settings]));
         var (id, recipient) = await OrderedAsync(desk, site);
-        var notice = mail.Taken.Single(message => message.MessageId.StartsWith("dispatch-", StringComparison.Ordinal));
+        var notice = mail.Taken.Single(message => message.MessageId!.StartsWith("dispatch-", StringComparison.Ordinal));
         var reply = MailedOrder.Answer(notice.ReplyTo.Mailboxes.Single().Address, "Kami akan memeriksa.");
         Expect.Value(await desk.RunAsync<TakeInMail, Result<TakeInMail.Taken>>(take => take.RunAsync(Encoding.UTF8.GetBytes(reply), Stop)));
         await PassAsync(desk, TimeSpan.FromMinutes(20));
