@@ -36,15 +36,17 @@ public sealed class ExportEscalation
     {
         if (!input.By.Can(Duty.TakeOut))
             return new Problem("access.denied");
-        var shares = await _sharing.ForAsync(input.By, cancellationToken);
-        if (!(shares.SeesWhole(SharedField.Orders) && shares.SeesWhole(SharedField.LegalReview) && shares.SeesWhole(SharedField.Captures)))
-            return new Problem("access.not-shared");
         var orders = _gather.OrdersOf(input.CaseFileId, input.RecipientId);
         if (!await orders.AnyAsync(cancellationToken)
             || await _db.Recipients.AsNoTracking().SingleOrDefaultAsync(r => r.Id == input.RecipientId, cancellationToken) is not { } recipient)
         {
             return new Problem("escalation.none");
         }
+
+        // The letters say the words of the draft too.
+        var shares = await _sharing.ForAsync(input.By, cancellationToken);
+        if (!(shares.SeesWhole(SharedField.Orders) && shares.SeesWhole(SharedField.LegalReview) && shares.SeesWhole(SharedField.Captures)))
+            return new Problem("access.not-shared");
 
         var places = await orders.OrderBy(o => o.Id).Take(GatherEscalation.MaxOrders).Select(o => o.ItemId).Distinct().ToListAsync(cancellationToken);
         var now = _clock.GetUtcNow();

@@ -18,14 +18,16 @@ public sealed class RemovalFiguresTests(ScratchPostgres postgres)
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task Half_and_nine_of_ten_are_by_rank_and_a_month_of_many_orders_reads_no_more_rows_than_one_of_few(string database)
     {
+        // Before the desk opens: a context that nobody listens to does not look again at once.
+        using var rows = ReadRows.Begin();
         await using var desk = await TestDesk.OpenAsync(database, postgres);
         var recipient = await desk.RecipientAsync(TestSite.Host);
         var campaign = Guid.CreateVersion7();
         await PlantAsync(desk, recipient, campaign, 100);
 
-        using var rows = ReadRows.Begin();
+        var planted = rows.Count;
         var row = Assert.Single(Expect.Value(await MonthAsync(desk)).Recipients);
-        var few = rows.Count;
+        var few = rows.Count - planted;
         Assert.Equal((100, 50, 90, 10), (row.Sent, row.Acknowledged, row.Gone, row.Unknown));
         Assert.Equal((TimeSpan.FromMinutes(45), TimeSpan.FromMinutes(81)), (row.ToSeenGone, row.ToSeenGoneNine));
         Assert.Equal((TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(90)), (row.ToAcknowledged, row.ToAcknowledgedNine));
