@@ -17,6 +17,7 @@ using Terjaga.App.Privacy;
 using Terjaga.App.Registry;
 using Terjaga.App.Screening;
 using Terjaga.App.Takedown;
+using Terjaga.App.Takedown.Escalation;
 using Terjaga.App.Takedown.Recipients;
 using Terjaga.App.Transparency;
 using Terjaga.App.Work;
@@ -111,6 +112,7 @@ internal static class DeskAreas
         routes.MapScreeningPages();
         routes.MapTakedownPages();
         routes.MapRemovals();
+        routes.MapEscalation();
         routes.MapRecipientPages();
         routes.MapLegalBasisPages();
         routes.MapTakedownCalls();

@@ -20,11 +20,14 @@ internal sealed class TestMail : IAsyncDisposable
 
     public TestMail()
     {
-        var services = new ServiceCollection().AddSingleton<IMessageStore>(new Inbox(_taken)).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton<IMessageStore>(new Inbox(this)).BuildServiceProvider();
         var server = new SmtpServer.SmtpServer(
             new SmtpServerOptionsBuilder().ServerName("mail.example").Endpoint(endpoint => endpoint.Port(_port)).Build(), services);
         _running = server.StartAsync(_stop.Token);
     }
+
+    /// <summary>What it says to each mail; it keeps what it takes.</summary>
+    public SmtpResponse Answer { get; set; } = SmtpResponse.Ok;
 
     public IReadOnlyList<MimeMessage> Taken => [.. _taken];
 
@@ -51,14 +54,15 @@ internal sealed class TestMail : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private sealed class Inbox(ConcurrentQueue<MimeMessage> taken) : MessageStore
+    private sealed class Inbox(TestMail mail) : MessageStore
     {
         public override async Task<SmtpResponse> SaveAsync(
             ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
         {
             using var bytes = new MemoryStream(buffer.ToArray());
-            taken.Enqueue(await MimeMessage.LoadAsync(bytes, cancellationToken));
-            return SmtpResponse.Ok;
+            if (mail.Answer == SmtpResponse.Ok)
+                mail._taken.Enqueue(await MimeMessage.LoadAsync(bytes, cancellationToken));
+            return mail.Answer;
         }
     }
 }

@@ -5,6 +5,7 @@ using Terjaga.Casework.Warnings;
 using Terjaga.Intake;
 using Terjaga.Literacy;
 using Terjaga.Screening.Similarity;
+using Terjaga.Takedown.Truth;
 
 namespace Terjaga.App.Campaigns;
 
@@ -15,6 +16,9 @@ public sealed record CampaignView(
     CaseView Case, ReadCampaign.View Copies, ListLinks.View Links, IReadOnlyList<ListPosters.Row> Posters,
     ListWarnings.Row? Warning, ProposeWarning.Waiting? Proposal, NameMasks Masks, DateTimeOffset Now)
 {
+    /// <summary>What became of its orders; null where none was sent, or the officer's ministry does not see orders.</summary>
+    public ReadCampaignRemovals.View? Removals { get; init; }
+
     public Wordings Wordings => field ??= Wordings.Of(Copies.Sightings, Masks);
 
     public SizeOverTime Size => field ??= SizeOverTime.Of(Copies.Sightings, Now);

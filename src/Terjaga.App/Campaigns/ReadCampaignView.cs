@@ -6,12 +6,13 @@ using Terjaga.Casework.Warnings;
 using Terjaga.Intake;
 using Terjaga.Literacy;
 using Terjaga.Screening.Similarity;
+using Terjaga.Takedown.Truth;
 
 namespace Terjaga.App.Campaigns;
 
 /// <summary>Gathers the page of a campaign.</summary>
 internal sealed class ReadCampaignView(
-    ReadCaseView cases, ReadCampaign read, ListPosters posters, ListWarnings warnings, ProposeWarning propose, ReadSharing sharing, NameMasks masks, TimeProvider clock)
+    ReadCaseView cases, ReadCampaign read, ListPosters posters, ListWarnings warnings, ProposeWarning propose, ReadSharing sharing, NameMasks masks, ReadCampaignRemovals removals, TimeProvider clock)
 {
     /// <summary>Fails with what <see cref="ReadCaseView"/> tells.</summary>
     public async Task<Result<CampaignView>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
@@ -22,6 +23,9 @@ internal sealed class ReadCampaignView(
             ? new CampaignView(
                 view, copies, view.Links, await posters.RunAsync(await sharing.ForAsync(by, cancellationToken), view.Case.Id, cancellationToken),
                 await warnings.OfCaseAsync(view.Case.Id, cancellationToken), await propose.OfCaseAsync(view.Case.Id, cancellationToken), masks, clock.GetUtcNow())
+            {
+                Removals = (await removals.RunAsync(by, view.Case.Id, cancellationToken)).TryGet(out var removed, out _) && removed.All.Sent > 0 ? removed : null,
+            }
             : problem;
     }
 }

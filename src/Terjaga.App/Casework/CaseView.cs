@@ -18,6 +18,7 @@ using Terjaga.Takedown.Ladder;
 using Terjaga.Takedown.Notices;
 using Terjaga.Takedown.Replies;
 using Terjaga.Takedown.Recipients;
+using Terjaga.Takedown.Truth;
 
 namespace Terjaga.App.Casework;
 
@@ -45,6 +46,9 @@ public sealed record CaseView(
 {
     /// <summary>Mails that came back about its orders, the newest first.</summary>
     public IReadOnlyList<ReadReplies.Row> Replies { get; init; } = [];
+
+    /// <summary>When each order came to what.</summary>
+    public IReadOnlyList<ReadOrderClocks.Row> Clocks { get; init; } = [];
 
     /// <summary>How the case could be ended now.</summary>
     public IReadOnlyList<CaseOutcome> Outcomes => CaseOutcomes.OpenIn(Case.State);

@@ -16,6 +16,7 @@ using Terjaga.Takedown.Ladder;
 using Terjaga.Takedown.Notices;
 using Terjaga.Takedown.Recipients;
 using Terjaga.Takedown.Replies;
+using Terjaga.Takedown.Truth;
 
 namespace Terjaga.App.Casework;
 
@@ -23,7 +24,7 @@ namespace Terjaga.App.Casework;
 internal sealed class ReadCaseView(
     ReadCase read, ReadOrders orders, ListPictures pictures, ListOfficers officers, ListRecipients recipients,
     ListLegalBases legalBases, ReadBorrowedNames lists, ListLinks links, ListCaptures captures,
-    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, ReadDanger danger, ClaimCase claim, ReadUndo undo, ReadNews news, ReadDispatches dispatches, ReadSteps steps, ReadReplies replies, ReadContacts contacts, TimeProvider clock)
+    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, ReadDanger danger, ClaimCase claim, ReadUndo undo, ReadNews news, ReadDispatches dispatches, ReadSteps steps, ReadReplies replies, ReadContacts contacts, ReadOrderClocks clocks, TimeProvider clock)
 {
     /// <summary>Fails with what <see cref="ReadCase"/> tells.</summary>
     public async Task<Result<CaseView>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
@@ -59,6 +60,7 @@ internal sealed class ReadCaseView(
             await contacts.RunAsync(by, id, cancellationToken))
         {
             Replies = ordered.Count == 0 ? [] : await replies.RunAsync(by, id, cancellationToken),
+            Clocks = ordered.Count == 0 ? [] : await clocks.RunAsync(by, id, cancellationToken),
         };
     }
 

@@ -66,7 +66,7 @@ internal static class IntakeCalls
     private static async Task<Result<SubmitReport.Input>> ReadJsonAsync(
         HttpRequest request, string? key, CancellationToken cancellationToken) =>
         (await request.ReadJsonAsync<ReportCall>(cancellationToken)).TryGet(out var call, out var problem)
-            ? new SubmitReport.Input(call.Link, call.Text, call.Channel, call.Contact, [], key)
+            ? new SubmitReport.Input(call.Link, call.Text, call.Channel, call.Contact, [], key) { Language = Languages.Current }
             : problem;
 
     private static async Task<IResult> LookUpAsync(

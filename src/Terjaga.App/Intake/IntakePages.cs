@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Terjaga.App.Errors;
 using Terjaga.App.Words;
 using Terjaga.Intake;
+using Terjaga.Intake.Telling;
 
 namespace Terjaga.App.Intake;
 
@@ -20,6 +21,8 @@ internal static class IntakePages
             routes.MapPost("/lapor", SubmitAsync).TakesPictures().ExcludeFromDescription();
             routes.MapGet("/status", () => new RazorComponentResult<StatusPage>()).ExcludeFromDescription();
             routes.MapPost("/status", LookUpAsync).ExcludeFromDescription();
+            routes.MapGet("/surel/{tanda}", () => new RazorComponentResult<AddressPage>()).ExcludeFromDescription();
+            routes.MapPost("/surel/{tanda}", ConfirmAsync).ExcludeFromDescription();
         }
     }
 
@@ -51,6 +54,12 @@ internal static class IntakePages
         RazorComponentResult<StatusPage> Refuse(Problem why) =>
             new(new { Sentence = problems.Say(why), Typed = tanda }) { StatusCode = ProblemStatus.Of(why) };
     }
+
+    /// <remarks>Only a button says it: programs that look at every link of a mail must not.</remarks>
+    private static async Task<IResult> ConfirmAsync(string tanda, ConfirmAddress confirm, CancellationToken cancellationToken) =>
+        (await confirm.RunAsync(tanda, cancellationToken)).TryGet(out _, out var problem)
+            ? new RazorComponentResult<AddressPage>(new { IsDone = true })
+            : ProblemAnswers.ToPage(problem);
 
     private static RazorComponentResult<ReportPage> Form(
         SubmitReport.Input typed, string? sentence = null, int status = StatusCodes.Status200OK) =>

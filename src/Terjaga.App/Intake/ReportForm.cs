@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Terjaga.App.Web;
 using Terjaga.Intake;
 
 namespace Terjaga.App.Intake;
@@ -54,7 +55,7 @@ internal static class ReportForm
         foreach (var file in files)
             pictures.Add(await ReadAsync(file, cancellationToken));
         return new SubmitReport.Input(
-            form[names.Link], form[names.Text], form[names.Channel], form[names.Contact], pictures, key ?? form["kunci"]);
+            form[names.Link], form[names.Text], form[names.Channel], form[names.Contact], pictures, key ?? form["kunci"]) { Language = Languages.Current };
     }
 
     private static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ internal static class RemovalsEndpoints
         {
             routes.MapGet("/meja/penurunan", ShowAsync).For(Duty.SeeFigures).ExcludeFromDescription();
             routes.MapGet("/api/removals", ReadAsync).For(Duty.SeeFigures).Produces<ReadRemovals.View>();
+            routes.MapGet("/api/campaigns/{id:guid}/removals", ReadCampaignAsync).For(Duty.ReadCases).Produces<ReadCampaignRemovals.View>();
         }
     }
 
@@ -25,6 +26,11 @@ internal static class RemovalsEndpoints
 
     private static async Task<IResult> ReadAsync(SignedIn by, string? month, ReadRemovals read, CancellationToken cancellationToken) =>
         (await read.RunAsync(new(by.Officer, month), cancellationToken)).TryGet(out var view, out var problem)
+            ? TypedResults.Ok(view)
+            : ProblemAnswers.ToHttp(problem);
+
+    private static async Task<IResult> ReadCampaignAsync(SignedIn by, Guid id, ReadCampaignRemovals read, CancellationToken cancellationToken) =>
+        (await read.RunAsync(by.Officer, id, cancellationToken)).TryGet(out var view, out var problem)
             ? TypedResults.Ok(view)
             : ProblemAnswers.ToHttp(problem);
 }

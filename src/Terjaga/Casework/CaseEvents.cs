@@ -57,6 +57,9 @@ internal static class CaseEvents
     /// <summary>An officer took its evidence out as a package, and destroyed it because the law asks for it.</summary>
     public const string EvidenceExported = "case.evidence-exported", EvidenceDestroyed = "case.evidence-destroyed";
 
+    /// <summary>An officer took out the package for the next authority; the reason names the recipient.</summary>
+    public const string EscalationExported = "case.escalation-exported";
+
     /// <summary>A person said that what was proposed does not belong to it.</summary>
     public const string LinkRefused = "case.link-refused";
 

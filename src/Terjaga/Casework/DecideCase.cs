@@ -55,6 +55,7 @@ public sealed partial class DecideCase(TerjagaDb db, VacancyChecklist checklist,
             db.CaseDecisions.Add(CaseDecision.Of(happened, file, before, duty, input.ActId));
         if ((input.Verdict ?? CaseSteps.Plain(input.Step)) is { } verdict)
             db.CaseVerdicts.Add(CaseVerdict.Say(happened, verdict, input.Checklist));
+        db.TellReporters(file, happened.At);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

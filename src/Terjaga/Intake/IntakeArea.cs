@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Common.Work;
 using Terjaga.Intake.Checking;
+using Terjaga.Intake.Telling;
 using Terjaga.Screening.Vacancies;
 
 namespace Terjaga.Intake;
@@ -26,6 +27,7 @@ public static class IntakeArea
             .AddScoped<ListPictures>()
             .AddScoped<SealPlainFiles>()
             .AddScoped<ListPosters>()
+            .AddTelling()
             .AddWork<CaptureReportJob>(CaptureReportJob.Kind, WorkLane.Capture)
             .AddWork<ScreenReportJob>(ScreenReportJob.Kind)
             .AddWork<ForgetRepetitionsJob>(ForgetRepetitionsJob.Kind);

@@ -11,6 +11,11 @@ internal sealed class Report
     /// <summary>Longest name of a channel, in characters.</summary>
     public const int MaxChannelLength = CaseReport.MaxChannelLength;
 
+    /// <summary>Longest code of a language, in characters; and the language of a report that does not tell.</summary>
+    public const int MaxLanguageLength = 2;
+
+    public const string DefaultLanguage = "id";
+
     private Report() { }
 
     public Guid Id { get; private init; }
@@ -32,8 +37,11 @@ internal sealed class Report
     /// <summary>Present while a repetition of the same sending may still come; null otherwise.</summary>
     public byte[]? RepetitionHash { get; private init; }
 
+    /// <summary>In which the reporter read the form; null if not told.</summary>
+    public string? Language { get; private init; }
+
     public static Report Receive(
-        DateTimeOffset now, string? channel, WebAddress? address, string? text, byte[] receiptHash, byte[]? repetitionHash) => new()
+        DateTimeOffset now, string? channel, WebAddress? address, string? text, byte[] receiptHash, byte[]? repetitionHash, string? language = null) => new()
         {
             Id = TimeOrderedId.At(now),
             ReceivedAt = now,
@@ -42,6 +50,7 @@ internal sealed class Report
             Text = text,
             ReceiptHash = receiptHash,
             RepetitionHash = repetitionHash,
+            Language = language,
         };
 
     /// <summary>What its event, its work, its pictures and its contact hang on.</summary>
@@ -50,11 +59,11 @@ internal sealed class Report
     /// <summary>Stores it, unless the same sending is there already.</summary>
     public Statement ToStatement(TerjagaDb db) => new(
         """
-        INSERT INTO reports (id, received_at, channel, address, text, receipt_hash, repetition_hash)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        INSERT INTO reports (id, received_at, channel, address, text, receipt_hash, repetition_hash, language)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         ON CONFLICT (repetition_hash) WHERE repetition_hash IS NOT NULL DO NOTHING
         """,
-        Id, db.Stored(ReceivedAt), Channel, Address?.Value, Text, ReceiptHash, RepetitionHash);
+        Id, db.Stored(ReceivedAt), Channel, Address?.Value, Text, ReceiptHash, RepetitionHash, Language);
 }
 
 internal static class ReportStorage
@@ -76,6 +85,7 @@ internal static class ReportStorage
             builder.Property(r => r.Text).HasMaxLength(ReportText.MaxLength);
             builder.Property(r => r.ReceiptHash).HasMaxLength(ReceiptKeys.HashBytes);
             builder.Property(r => r.RepetitionHash).HasMaxLength(ReceiptKeys.HashBytes);
+            builder.Property(r => r.Language).HasMaxLength(Report.MaxLanguageLength);
             builder.Ignore(r => r.Cause);
             builder.HasIndex(r => r.ReceiptHash).IsUnique();
             builder.HasIndex(r => r.RepetitionHash).IsUnique().HasFilter("repetition_hash IS NOT NULL");

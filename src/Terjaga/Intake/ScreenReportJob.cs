@@ -3,12 +3,13 @@ using Terjaga.Casework;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
 using Terjaga.Evidence;
+using Terjaga.Intake.Telling;
 using Terjaga.Screening;
 
 namespace Terjaga.Intake;
 
 /// <summary>Screens all words that a report brought and files it: with the case of the same link or text, or as a new one.</summary>
-internal sealed class ScreenReportJob(TerjagaDb db, ScreenText screen, FileReport file, TimeProvider clock) : IWorkHandler
+internal sealed class ScreenReportJob(TerjagaDb db, ScreenText screen, FileReport file, FindReporter reporter, TimeProvider clock) : IWorkHandler
 {
     public const string Kind = "screen-report";
 
@@ -33,5 +34,6 @@ internal sealed class ScreenReportJob(TerjagaDb db, ScreenText screen, FileRepor
                 report.Id, report.Channel, report.Address, seen?.ItemId, [report.Text, seen?.Text], words,
                 await db.PictureLooksAsync(pictures, cancellationToken), screening, report.ReceivedAt),
             cancellationToken);
+        await reporter.NameAsync(report, now, cancellationToken);
     }
 }

@@ -31,6 +31,9 @@ public sealed partial class SubmitReport(
     public sealed record Input(
         string? Link, string? Text, string? Channel, string? Contact, IReadOnlyList<byte[]> Pictures, string? IdempotencyKey)
     {
+        /// <summary>In which the reporter read the form, as <c>id</c> or <c>en</c>; null if not known.</summary>
+        public string? Language { get; init; }
+
         /// <summary>A form that nobody has filled in.</summary>
         public static Input Empty { get; } = new(null, null, null, null, [], null);
     }
@@ -50,7 +53,7 @@ public sealed partial class SubmitReport(
         var receipt = input.IdempotencyKey is { } key ? keys.Derive(key, Fingerprint(input)) : Receipt.Draw();
         var report = Report.Receive(
             clock.GetUtcNow(), reading.Channel, reading.Address, reading.Text, keys.Hash(receipt),
-            input.IdempotencyKey is { } mark ? keys.HashKey(mark) : null);
+            input.IdempotencyKey is { } mark ? keys.HashKey(mark) : null, input.Language is "id" or "en" ? input.Language : null);
 
         // The bytes first: a file without a report does no harm, a report without its file would be a loss.
         var kept = await store.BringAsync(report.Id, reading.Pictures.Select(p => p.Content), report.Cause, cancellationToken);

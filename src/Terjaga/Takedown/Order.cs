@@ -185,7 +185,7 @@ internal static class OrderStorage
             builder.Property(o => o.LastSeen).HasConversion<string>().HasMaxLength(20);
             builder.Property(o => o.Version).IsConcurrencyToken();
             builder.HasIndex(o => new { o.ItemId, o.RecipientId }).IsUnique().HasFilter("state <> 'Withdrawn' AND state <> 'CameBack'");
-            builder.HasIndex(o => o.CaseFileId);
+            builder.HasIndex(o => new { o.CaseFileId, o.State });
             builder.HasIndex(o => o.SentAt);
             builder.HasIndex(o => o.DispatchId);
             builder.HasIndex(o => o.WithdrawalId).HasFilter("withdrawal_id IS NOT NULL");

@@ -20,14 +20,14 @@ internal sealed class TellRecipient(TerjagaDb db, DeskKey desk, WriteNotice writ
         if (notice.Orders.Select(o => OrderFence.Refuse(recipient.IsTest, new Uri(o.Url).IdnHost, isDemo)).FirstOrDefault(fence => fence is not null) is { } refused)
             throw new InvalidOperationException($"{refused.Code}: an invented order and a real recipient, or the other way round.");
         if (recipient.Channel == RecipientChannel.Mail)
-            await mail.RunAsync(recipient.Address, notice, cancellationToken);
+            dispatch.Deliver(await mail.RunAsync(recipient.Address, notice, cancellationToken));
         else if (recipient.Channel == RecipientChannel.Webhook)
-            await CallAsync(recipient, notice, cancellationToken);
+            dispatch.Deliver(await CallAsync(recipient, notice, cancellationToken));
         else
             throw new InvalidOperationException("recipient.channel-by-hand: no machine sends by this channel.");
     }
 
-    private async Task CallAsync(Recipient recipient, Notice notice, CancellationToken cancellationToken)
+    private async Task<Delivery> CallAsync(Recipient recipient, Notice notice, CancellationToken cancellationToken)
     {
         if (!WebAddress.Parse(recipient.Address).TryGet(out var address, out var problem))
             throw new InvalidOperationException($"{problem.Code}: the recipient's address cannot be called.");
@@ -37,5 +37,6 @@ internal sealed class TellRecipient(TerjagaDb db, DeskKey desk, WriteNotice writ
         var outcome = await client.PostAsync(address, headers, body, "application/json", cancellationToken);
         if (outcome.StatusCode is not (>= 200 and < 300))
             throw new HttpRequestException($"The recipient did not take the notice: {outcome.Code ?? "status"} {outcome.StatusCode}.");
+        return Delivery.Of(RecipientChannel.Webhook, recipient.Address, notice.Identity, $"HTTP {outcome.StatusCode}", body);
     }
 }

@@ -58,6 +58,8 @@ public sealed class DecideAppeal(TerjagaDb db, TimeProvider clock)
         db.Events.Add(file.Happen(now, input.IsUpheld ? CaseEvents.AppealUpheld : CaseEvents.AppealRejected, input.By.Actor, reason, grounds));
         if (isReopened)
             db.Events.Add(file.Happen(now, CaseEvents.Reopened, input.By.Actor, reason, grounds));
+        if (input.IsUpheld)
+            db.TellReporters(file, now);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

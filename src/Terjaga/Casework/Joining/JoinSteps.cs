@@ -129,6 +129,7 @@ public sealed class JoinSteps(TerjagaDb db, TimeProvider clock)
             db.Events.Add(into.Happen(now, CaseEvents.ItemJoined, by, on: on));
         if (rank >= QueueRank.Danger && into.State is CaseState.Dismissed or CaseState.Closed)
             db.Events.Add(into.Happen(now, CaseEvents.Reopened, by, on: on));
+        db.TellReporters(into, now);
     }
 
     /// <summary>The state that the step changed comes back, unless something else happened since.</summary>

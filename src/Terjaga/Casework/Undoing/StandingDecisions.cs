@@ -14,7 +14,7 @@ namespace Terjaga.Casework.Undoing;
 internal static class StandingDecisions
 {
     /// <summary>What leaves the desk, and nothing calls back.</summary>
-    private static readonly string[] _left = [CaseEvents.AgencyTold, CaseEvents.Exported, CaseEvents.EvidenceExported];
+    private static readonly string[] _left = [CaseEvents.AgencyTold, CaseEvents.Exported, CaseEvents.EvidenceExported, CaseEvents.EscalationExported];
 
     private static readonly string[] _orders = [CaseEvents.OrdersSigned, CaseEvents.Ordered];
 

@@ -16,20 +16,24 @@ internal sealed class MailServer(MailOptions options)
     /// <summary>Our own address.</summary>
     public MailboxAddress From => MailboxAddress.Parse(options.From);
 
-    /// <summary>Returns once the server has taken it. Throws what the server or the network says.</summary>
+    /// <summary>Signs it where a key is configured, as sending does.</summary>
+    public void Seal(MimeMessage message) => DkimSeal.Sign(message, options);
+
+    /// <summary>Returns what the server said once it has taken it. Throws what the server or the network says.</summary>
     /// <remarks>What cannot be delivered comes back to where answers go, so that a bounce is known by its address too.</remarks>
-    public async Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
+    public async Task<string> SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
         if (options.Host is not { Length: > 0 } host)
             throw new InvalidOperationException("mail.not-configured: the desk has no mail server (Mail:Host).");
 
-        DkimSeal.Sign(message, options);
+        Seal(message);
         using var client = new SmtpClient { Timeout = (int)_patience.TotalMilliseconds };
         var security = options.IsEncrypted ? SecureSocketOptions.StartTls : SecureSocketOptions.None;
         await client.ConnectAsync(host, options.Port, security, cancellationToken);
         if (options.UserName is { Length: > 0 } name)
             await client.AuthenticateAsync(name, options.Password ?? "", cancellationToken);
-        await client.SendAsync(message, message.ReplyTo.Mailboxes.FirstOrDefault() ?? From, message.GetRecipients(onlyUnique: true), cancellationToken);
+        var answer = await client.SendAsync(message, message.ReplyTo.Mailboxes.FirstOrDefault() ?? From, message.GetRecipients(onlyUnique: true), cancellationToken);
         await client.DisconnectAsync(quit: true, cancellationToken);
+        return answer;
     }
 }

@@ -57,6 +57,17 @@ internal sealed class Dispatch
     /// <summary>When the recipient's own server took it; null before.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
+    /// <summary>By which channel it was taken, see <see cref="Delivery"/>; null before, and where that was not kept.</summary>
+    public RecipientChannel? SentBy { get; private set; }
+
+    public string? SentTo { get; private set; }
+
+    public string? SentIdentity { get; private set; }
+
+    public string? ServerAnswer { get; private set; }
+
+    public string? SentSha256 { get; private set; }
+
     public string Number => LetterNumber.Say(LetterCount, LetterAt);
 
     public static Dispatch Sign(DraftGroup group, Guid caseFileId, string reason, int letter, DateTimeOffset now) => new()
@@ -120,6 +131,10 @@ internal sealed class Dispatch
     public void Compose(DateTimeOffset now) => ComposedAt ??= now;
 
     public void Send(DateTimeOffset now) => SentAt ??= now;
+
+    /// <summary>The proof that it was taken; the caller says when.</summary>
+    public void Deliver(Delivery delivery) => (SentBy, SentTo, SentIdentity, ServerAnswer, SentSha256) =
+        (delivery.Channel, delivery.To, delivery.Identity, delivery.Answer, delivery.Sha256);
 }
 
 internal static class DispatchStorage
@@ -142,6 +157,11 @@ internal static class DispatchStorage
             builder.Property(d => d.StepCode).HasMaxLength(LadderSteps.MaxCodeLength);
             builder.Property(d => d.Reason).HasMaxLength(DeskEvent.MaxReasonLength);
             builder.Property(d => d.SentAt).IsConcurrencyToken();
+            builder.Property(d => d.SentBy).HasConversion<string>().HasMaxLength(20);
+            builder.Property(d => d.SentTo).HasMaxLength(Recipient.MaxAddressLength);
+            builder.Property(d => d.SentIdentity).HasMaxLength(Delivery.MaxIdentityLength);
+            builder.Property(d => d.ServerAnswer).HasMaxLength(Delivery.MaxAnswerLength);
+            builder.Property(d => d.SentSha256).HasMaxLength(Delivery.HashLength);
             builder.HasIndex(d => new { d.LetterYear, d.LetterCount }).IsUnique();
             builder.HasIndex(d => d.CaseFileId);
         }

@@ -48,12 +48,18 @@ internal sealed class SeeOrder(TerjagaDb db, WatchOptions watch, TimeProvider cl
 
         db.Events.Add(order.ConfirmGone(now, _by));
         var file = await db.CaseFiles.SingleAsync(c => c.Id == order.CaseFileId, cancellationToken);
-        var others = await db.Orders.AsNoTracking()
-            .Where(o => o.CaseFileId == file.Id && o.Id != order.Id && o.State != OrderState.Withdrawn && o.State != OrderState.CameBack)
-            .Select(o => o.State).ToListAsync(cancellationToken);
-        var isWhole = file.State is CaseState.Ordered or CaseState.PartlyGone
-            && others.TrueForAll(state => state == OrderState.ConfirmedGone);
+        var isWhole = file.State is CaseState.Ordered or CaseState.PartlyGone && !await IsAnyOpenAsync(file.Id, cancellationToken);
         db.Events.Add(file.Happen(now, isWhole ? CaseEvents.Gone : CaseEvents.PartlyGone, _by, on: await db.GroundsOfCaseAsync(file.Id, cancellationToken)));
+        if (isWhole)
+            db.TellReporters(file, now);
+    }
+
+    /// <summary>Whether an order of a case is not seen to be gone; those that are seen together with this one are, before they are stored.</summary>
+    private Task<bool> IsAnyOpenAsync(Guid caseFileId, CancellationToken cancellationToken)
+    {
+        List<Guid> gone = [.. db.Orders.Local.Where(o => o.State == OrderState.ConfirmedGone).Select(o => o.Id)];
+        return db.Orders.AnyAsync(
+            o => o.CaseFileId == caseFileId && o.State != OrderState.ConfirmedGone && o.State != OrderState.Withdrawn && o.State != OrderState.CameBack && !gone.Contains(o.Id), cancellationToken);
     }
 
     /// <summary>The place needs an order again, and its case an officer.</summary>

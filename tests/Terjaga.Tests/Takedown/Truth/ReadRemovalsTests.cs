@@ -24,10 +24,14 @@ public sealed class ReadRemovalsTests(ScratchPostgres postgres)
         Assert.InRange(row.ToSeenGone!.Value, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(15.1));
         Assert.InRange(row.ToGone!.Value, TimeSpan.FromHours(6.25), TimeSpan.FromHours(6.26));
 
+        Assert.Equal(0.5, row.GoneShare);
+        Assert.All([row.ToDecision, row.ToSent], took => Assert.InRange(took!.Value, TimeSpan.Zero, TimeSpan.FromMinutes(1)));
+        Assert.Null(row.ToAcknowledged);
+
         site.Pages["/a"] = page!;
         await PassAsync(desk, TimeSpan.FromHours(28));
         var view = Expect.Value(await ReadAsync(desk, null));
-        Assert.Equal((1, 1), (view.All.Gone, view.All.CameBack));
+        Assert.Equal((1, 1, 0), (view.All.Gone, view.All.CameBack, view.All.GoneShare));
         Assert.Equal([1, 1], view.Recipients.Select(r => r.Sent));
         Assert.Equal(0, Expect.Value(await ReadAsync(desk, "2026-10")).All.Sent);
     }
