@@ -102,6 +102,25 @@ internal sealed partial class DeskProcess : IAsyncDisposable
         StartTook = TimeProvider.System.GetElapsedTime(began);
     }
 
+    /// <summary>Runs a verb of the same executable on the same data, as a process of its own beside the desk; gives how it ended.</summary>
+    public async Task<int> RunVerbAsync(string verb, string input, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(Executable, [verb, "--data", Data])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in _settings)
+            start.Environment["TERJAGA_" + name] = value;
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode;
+    }
+
     /// <summary>SIGKILL: no chance to finish anything.</summary>
     public async Task KillAsync()
     {

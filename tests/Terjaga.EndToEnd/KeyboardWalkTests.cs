@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Terjaga.EndToEnd.Rehearsing;
 
 namespace Terjaga.EndToEnd;
 
@@ -18,14 +19,16 @@ public sealed class KeyboardWalkTests(Browser browser) : IClassFixture<Browser>
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var port = new DeskPort();
-        await using var platform = new Platform([Offer, Offer], port.Address);
-        await platform.StartAsync(cancellationToken);
-        await using var desk = new DeskProcess(Rehearsal.Settings(platform), port.Number);
+        var offer = new PlacedItem(1, Platforms.Fast, Offer, IsOffer: true);
+        var plan = new Plan("sqlite", Items: 1, Seed: 1, Kills: 0, LongestLife: 0, TimeSpan.Zero);
+        await using var world = new OutsideWorld([offer], port.Address, plan.ConfirmAfter);
+        await world.StartAsync(cancellationToken);
+        await using var desk = new DeskProcess(world.SettingsFor(plan), port.Number);
         await desk.StartStaffedAsync(cancellationToken);
-        using (var rehearsal = new Rehearsal(desk, []))
-            await rehearsal.PrepareAsync(platform, cancellationToken);
+        using (var people = new People(desk, world))
+            await people.PrepareAsync(plan.Deadline, cancellationToken);
         using var reporter = new DeskClient(desk.Address);
-        await reporter.PostAsync("/api/reports", new { text = Offer, link = Platform.AddressOf(1), channel = "facebook" }, cancellationToken);
+        await reporter.PostAsync("/api/reports", new { text = Offer, link = offer.Address, channel = "facebook" }, cancellationToken);
 
         var analyst = await SignInAsync(desk, "analis");
         await OpenAsync(analyst, "New");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Terjaga.EndToEnd.Rehearsing;
 
 namespace Terjaga.EndToEnd;
 
@@ -19,15 +20,17 @@ public sealed class WalkTests(Browser browser, QuietDesk quiet) : IClassFixture<
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var port = new DeskPort();
-        await using var platform = new Platform([Offer, Offer], port.Address);
-        await platform.StartAsync(cancellationToken);
-        await using var desk = new DeskProcess(Rehearsal.Settings(platform), port.Number);
+        var offer = new PlacedItem(1, Platforms.Fast, Offer, IsOffer: true);
+        var plan = new Plan("sqlite", Items: 1, Seed: 1, Kills: 0, LongestLife: 0, TimeSpan.Zero);
+        await using var world = new OutsideWorld([offer], port.Address, plan.ConfirmAfter);
+        await world.StartAsync(cancellationToken);
+        await using var desk = new DeskProcess(world.SettingsFor(plan), port.Number);
         await desk.StartStaffedAsync(cancellationToken);
-        using (var rehearsal = new Rehearsal(desk, []))
-            await rehearsal.PrepareAsync(platform, cancellationToken);
+        using (var people = new People(desk, world))
+            await people.PrepareAsync(plan.Deadline, cancellationToken);
 
         var reporter = await browser.OpenAsync(desk.Address, Phone, isScriptOn: false);
-        var receipt = await ReportAsync(reporter, Platform.AddressOf(1));
+        var receipt = await ReportAsync(reporter, offer.Address);
         await ExpectStateAsync(reporter, receipt, "checked");
 
         var analyst = await SignInAsync(desk, "analis", Monitor);

@@ -25,6 +25,9 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>Bodies of the calls that came to <c>/hooks</c>, with their headers.</summary>
     public ConcurrentQueue<(string Id, string Body)> Calls { get; } = new();
 
+    /// <summary>What becomes of the next calls to <c>/hooks</c>, one after another; when none is left they are taken.</summary>
+    public ConcurrentQueue<Func<HttpContext, Task>> Refusals { get; } = new();
+
     /// <summary>Settings under which a desk finds the site.</summary>
     public Dictionary<string, string?> Settings => new()
     {
@@ -49,6 +52,10 @@ internal sealed class TestSite : IAsyncDisposable
         if (Trouble is { } status)
         {
             context.Response.StatusCode = status;
+        }
+        else if (context.Request.Path == "/hooks" && Refusals.TryDequeue(out var refuse))
+        {
+            await refuse(context);
         }
         else if (context.Request.Path == "/hooks")
         {

@@ -16,9 +16,15 @@ internal sealed class DeadlineJob(TerjagaDb db, LadderSteps ladder, TimeProvider
     {
         var (order, now) = (await db.Orders.SingleAsync(o => o.Id == item.SubjectId, cancellationToken), clock.GetUtcNow());
 
-        // A warning has given it more time: another work comes at the end of that.
-        if (!order.IsDisobeyed || order.DeadlineAt > now)
+        if (!order.IsDisobeyed)
             return;
+        // A warning has given it more time, or the clock was set back after this work fell due.
+        if (order.DeadlineAt is { } end && end > now)
+        {
+            item.ComeBack(end);
+            return;
+        }
+
         if (order.LateAt is null)
             db.Events.Add(order.BecomeLate(now, _by));
         await PrepareAsync(order, now, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Common.Http;
+using Terjaga.Common.Work;
 using Terjaga.Privacy;
 using Terjaga.Takedown.Notices;
 using Terjaga.Takedown.Recipients;
@@ -35,8 +36,9 @@ internal sealed class TellRecipient(TerjagaDb db, DeskKey desk, WriteNotice writ
         var body = NoticeBody.ToJson(notice);
         var headers = WebhookSignature.Headers(recipient.OpenSecret(desk), notice.Identity, clock.GetUtcNow(), body);
         var outcome = await client.PostAsync(address, headers, body, "application/json", cancellationToken);
-        if (outcome.StatusCode is not (>= 200 and < 300))
-            throw new HttpRequestException($"The recipient did not take the notice: {outcome.Code ?? "status"} {outcome.StatusCode}.");
-        return Delivery.Of(RecipientChannel.Webhook, recipient.Address, notice.Identity, $"HTTP {outcome.StatusCode}", body);
+        if (outcome.StatusCode is >= 200 and < 300)
+            return Delivery.Of(RecipientChannel.Webhook, recipient.Address, notice.Identity, $"HTTP {outcome.StatusCode}", body);
+        var said = $"The recipient did not take the notice: {outcome.Code ?? "status"} {outcome.StatusCode}.";
+        throw RetryAfter.Of(outcome.Exchanges[^1], clock.GetUtcNow()) is { } wait ? new AskedToWaitException(said, wait) : new HttpRequestException(said);
     }
 }

@@ -6,7 +6,7 @@ namespace Terjaga.Tests.Rules;
 public sealed partial class PaperRulesTests
 {
     /// <summary>What the script answers by itself, before the executable: each verb with its options.</summary>
-    private static readonly Dictionary<string, string[]> _script = new() { ["test"] = ["--quick"], ["bench"] = [], ["--help"] = [] };
+    private static readonly Dictionary<string, string[]> _script = new() { ["test"] = ["--quick"], ["bench"] = [], ["rehearse"] = ["--items", "--database", "--seed"], ["--help"] = [] };
 
     /// <summary>Taken by the script itself before any verb.</summary>
     private const string Install = "--install";

@@ -53,7 +53,7 @@ internal sealed class WorkAttempt(IServiceScopeFactory scopes, TimeProvider cloc
         measure.Succeed();
     }
 
-    /// <summary>Keeps the error; lets the work be tried again later, or parks it.</summary>
+    /// <summary>Keeps the error; lets the work be tried again later, no earlier than the other side asked, or parks it and tells people.</summary>
     public async Task FailAsync(WorkItem item, Exception exception, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -63,11 +63,24 @@ internal sealed class WorkAttempt(IServiceScopeFactory scopes, TimeProvider cloc
 
         var now = clock.GetUtcNow();
         var error = $"{exception.GetType().Name}: {exception.GetBaseException().Message}";
-        if (held.Attempts >= Backoff.MaxAttempts)
+        if (held.Attempts >= Backoff.MaxAttempts || (exception is HopelessException && held.Every is null))
+        {
             held.Park(now, error);
+            if (scope.ServiceProvider.GetKeyedService<IParkedWork>(kind.Name) is { } people)
+                await people.TellAsync(held, exception, cancellationToken);
+        }
         else
-            held.Retry(now + Backoff.After(held.Every is null ? held.Attempts : Backoff.MaxAttempts, Random.Shared.NextDouble()), error);
+        {
+            held.Retry(now + WaitAfter(held, exception), error);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static TimeSpan WaitAfter(WorkItem held, Exception exception)
+    {
+        var wait = Backoff.After(held.Every is null ? held.Attempts : Backoff.MaxAttempts, Random.Shared.NextDouble());
+        return exception is AskedToWaitException asked && asked.Wait > wait ? asked.Wait : wait;
     }
 
     /// <summary>The row as it is stored; null where the lease is lost. A handler that failed may have let its own copy come back.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Casework.Sharing;
 using Terjaga.Common.Mail;
+using Terjaga.Common.Work;
+using Terjaga.Takedown.Ladder;
 
 namespace Terjaga.Takedown.Notices;
 
@@ -10,6 +12,7 @@ internal static class NoticesRoom
     extension(IServiceCollection services)
     {
         public IServiceCollection AddNotices() => services
+            .AddKeyedScoped<IParkedWork, TellStuckLetter>(SendNoticeJob.Kind).AddKeyedScoped<IParkedWork, TellStuckLetter>(SendWarningJob.Kind)
             .AddScoped<WriteNotice>().AddScoped<WriteWithdrawals>().AddScoped<ReadDispatches>()
             .AddScoped(all => new ReadNotice(
                 all.GetRequiredService<TerjagaDb>(), all.GetRequiredService<WriteNotice>(), all.GetRequiredService<ReadSharing>(), all.GetRequiredService<MailServer>()));

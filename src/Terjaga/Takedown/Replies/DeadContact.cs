@@ -33,6 +33,17 @@ internal sealed class DeadContact
         FailedAt = reply.TakenAt,
     };
 
+    /// <summary>The recipient's own server refused the address while the letter was handed over: no mail will come back to say so.</summary>
+    public static DeadContact Refused(Recipient recipient, Guid orderId, BounceReason reason, DateTimeOffset now) => new()
+    {
+        RecipientId = recipient.Id,
+        Address = recipient.Address,
+        Kind = MailKind.Bounce,
+        Reason = reason,
+        OrderId = orderId,
+        FailedAt = now,
+    };
+
     public void FailAgain(OrderReply reply) => (Kind, Reason, FailedAt) = (reply.Kind, reply.Reason, reply.TakenAt);
 
     /// <summary>Whether a mail means that the whole address is of no use, not that this one mail was refused.</summary>

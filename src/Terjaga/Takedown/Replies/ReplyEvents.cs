@@ -14,6 +14,9 @@ internal static class ReplyEvents
     /// <summary>The address of the recipient takes no mail any more.</summary>
     public const string ContactDead = "order.contact-dead";
 
+    /// <summary>Its letter was given up before the recipient's server took it; somebody must look.</summary>
+    public const string NotDelivered = "order.not-delivered";
+
     public static string Of(MailKind kind) => kind switch
     {
         MailKind.Acknowledgement => Acknowledged,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Casework;
 using Terjaga.Common.Events;
+using Terjaga.Common.Work;
 
 namespace Terjaga.Takedown.Watching;
 
@@ -24,6 +25,9 @@ internal sealed class SeeOrder(TerjagaDb db, WatchOptions watch, TimeProvider cl
                 break;
             case WatchedState.There when order.State == OrderState.SeenGone:
                 db.Events.Add(order.SeeThere(now, _by));
+                // Its time may have run out while it was taken for gone, and nobody was told then.
+                if (order.DeadlineAt <= now)
+                    db.Schedule(DeadlineJob.Kind, order.Id, now);
                 break;
             case WatchedState.Changed when last != seen:
                 db.Events.Add(order.Happen(now, OrderEvents.SeenChanged, _by));
