@@ -17,6 +17,7 @@ using Terjaga.App.Privacy;
 using Terjaga.App.Registry;
 using Terjaga.App.Screening;
 using Terjaga.App.Takedown;
+using Terjaga.App.Takedown.Platforms;
 using Terjaga.App.Takedown.Recipients;
 using Terjaga.App.Transparency;
 using Terjaga.App.Work;
@@ -115,6 +116,10 @@ internal static class DeskAreas
         routes.MapLegalBasisPages();
         routes.MapTakedownCalls();
         routes.MapRecipientCalls();
+        routes.MapRecipientKeys();
+        routes.MapHandOver();
+        routes.MapPlatformPages();
+        routes.MapPlatformCalls();
         routes.MapContacts();
         routes.MapRegistryPages();
         routes.MapPartnerPages();
