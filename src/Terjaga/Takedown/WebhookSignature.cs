@@ -61,7 +61,7 @@ public static class WebhookSignature
     }
 
     private static byte[] Sign(string secret, string id, string timestamp, byte[] body) =>
-        HMACSHA256.HashData(KeyOf(secret), [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body]);
+        HMACSHA256.HashData(KeyOf(secret), (byte[])[.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body]);
 
     private static byte[] KeyOf(string secret) => Convert.FromBase64String(secret[SecretPrefix.Length..]);
 }

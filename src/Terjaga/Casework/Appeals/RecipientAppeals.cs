@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Casework.Joining;
+using Terjaga.Common.Events;
 
 namespace Terjaga.Casework.Appeals;
 

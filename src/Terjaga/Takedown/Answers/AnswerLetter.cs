@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Terjaga.Takedown.Ladder;
 
 namespace Terjaga.Takedown.Answers;
 

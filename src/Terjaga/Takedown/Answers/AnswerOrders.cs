@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Terjaga.Common.Events;
 using Terjaga.Common.Storage;
 using Terjaga.Common.Work;
+using Terjaga.Takedown.Notices;
 
 namespace Terjaga.Takedown.Answers;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Terjaga.Common.Events;
 using Terjaga.Common.Work;
 using Terjaga.Takedown.Ladder;
 using Terjaga.Takedown.Notices;

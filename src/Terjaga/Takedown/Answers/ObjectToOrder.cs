@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Casework;
 using Terjaga.Casework.Appeals;
+using Terjaga.Common.Events;
 
 namespace Terjaga.Takedown.Answers;
 

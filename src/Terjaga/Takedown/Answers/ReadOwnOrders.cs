@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Terjaga.Evidence;
+using Terjaga.Takedown.Ladder;
+using Terjaga.Takedown.Notices;
 
 namespace Terjaga.Takedown.Answers;
 
