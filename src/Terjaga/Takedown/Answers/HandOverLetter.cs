@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Common.Events;
 using Terjaga.Takedown.Notices;
-using Terjaga.Takedown.Recipients;
 
 namespace Terjaga.Takedown.Answers;
 
@@ -25,7 +24,7 @@ public sealed class HandOverLetter
 
     /// <summary>
     /// Fails with <c>access.denied</c>, <c>dispatch.unknown</c>, <c>dispatch.not-waiting</c> (it is handed over already, or not by hand),
-    /// <c>dispatch.time-invalid</c>, <c>dispatch.way-invalid</c>, <c>dispatch.receipt-invalid</c>, or what keeps invented and real apart (<see cref="OrderFence"/>).
+    /// <c>dispatch.time-invalid</c>, <c>dispatch.way-invalid</c> or <c>dispatch.receipt-invalid</c>.
     /// </summary>
     public async Task<Result<Done>> RunAsync(Input input, CancellationToken cancellationToken)
     {

@@ -60,7 +60,7 @@ public sealed class ReadOwnOrders(TerjagaDb db)
             from order in orders.AsNoTracking()
             join item in db.Items.AsNoTracking() on order.ItemId equals item.Id
             join basis in db.LegalBases.AsNoTracking() on order.LegalBasisId equals basis.Id
-            join letter in db.Dispatches.AsNoTracking() on order.DispatchId equals letter.Id into letters
+            join letter in db.Dispatches.AsNoTracking() on order.DispatchId equals (Guid?)letter.Id into letters
             from letter in letters.DefaultIfEmpty()
             orderby order.Id
             select new { Order = order, item.Address, basis.Code, basis.TitleId, basis.TitleEn, Letter = letter }).Take(most).ToListAsync(cancellationToken);
