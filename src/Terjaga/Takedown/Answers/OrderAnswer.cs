@@ -26,10 +26,10 @@ internal sealed record OrderAnswer(Guid Order, SaidStatus Status, string? Reason
             return new Problem("order.unknown");
         if (!Enum.TryParse<SaidStatus>(row.Status, ignoreCase: true, out var status) || !Enum.IsDefined(status) || char.IsAsciiDigit(row.Status[0]))
             return new Problem("answer.invalid");
-        return Read(order, status, row.Reason, row.At, now);
+        return Weigh(order, status, row.Reason, row.At, now);
     }
 
-    private static Result<OrderAnswer> Read(Guid order, SaidStatus status, string? typed, string? at, DateTimeOffset now)
+    private static Result<OrderAnswer> Weigh(Guid order, SaidStatus status, string? typed, string? at, DateTimeOffset now)
     {
         string? reason = null;
         if ((status == SaidStatus.Refused || !string.IsNullOrWhiteSpace(typed)) && !Decision.ParseReason(typed).TryGet(out reason, out var problem))
