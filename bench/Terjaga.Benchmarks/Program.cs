@@ -45,6 +45,7 @@ internal static class Program
         ["pdq"] = PdqBenchmark.RunAsync,
         ["match"] = MatchBenchmark.RunAsync,
         ["orders"] = OrdersBenchmark.RunAsync,
+        ["answers"] = AnswersBenchmark.RunAsync,
         ["near"] = NearBenchmark.RunAsync,
         ["near-10m"] = NearBenchmark.RunLargeAsync,
         ["store"] = StoreBenchmark.RunAsync,

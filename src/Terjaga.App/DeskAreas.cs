@@ -18,6 +18,7 @@ using Terjaga.App.Registry;
 using Terjaga.App.Screening;
 using Terjaga.App.Takedown;
 using Terjaga.App.Takedown.Escalation;
+using Terjaga.App.Takedown.Platforms;
 using Terjaga.App.Takedown.Recipients;
 using Terjaga.App.Transparency;
 using Terjaga.App.Work;
@@ -117,6 +118,10 @@ internal static class DeskAreas
         routes.MapLegalBasisPages();
         routes.MapTakedownCalls();
         routes.MapRecipientCalls();
+        routes.MapRecipientKeys();
+        routes.MapHandOver();
+        routes.MapPlatformPages();
+        routes.MapPlatformCalls();
         routes.MapContacts();
         routes.MapRegistryPages();
         routes.MapPartnerPages();

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Terjaga.App.Errors;
+using Terjaga.App.Takedown.Platforms;
 using Terjaga.App.Telemetry;
 using Terjaga.App.Web;
 
@@ -74,11 +75,15 @@ public static class DeskHost
         services.AddRazorComponents();
         services.AddLanguages();
         services.AddPageCompression();
-        services.AddOpenApi(document => document.AddDocumentTransformer((made, _, _) =>
+        services.AddOpenApi(document =>
         {
-            made.Info = new() { Title = "Terjaga", Version = "1", Description = "Reports, receipts, and what officers decide." };
-            return Task.CompletedTask;
-        }));
+            document.AddDocumentTransformer((made, _, _) =>
+            {
+                made.Info = new() { Title = "Terjaga", Version = "1", Description = "Reports, receipts, and what officers decide." };
+                return Task.CompletedTask;
+            });
+            document.AddRecipientKeys();
+        });
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(
             new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false)));
     }
@@ -97,6 +102,7 @@ public static class DeskHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseSignedRecipientCalls();
         app.UseRepeatedCalls();
         app.MapStyleSheet();
         app.MapDeskFiles();

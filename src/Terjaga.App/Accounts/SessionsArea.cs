@@ -6,6 +6,7 @@ using Terjaga.Accounts;
 using Terjaga.Accounts.Factors;
 using Terjaga.App.Accounts.Factors;
 using Terjaga.App.Accounts.SignOn;
+using Terjaga.App.Takedown.Platforms;
 
 namespace Terjaga.App.Accounts;
 
@@ -25,9 +26,10 @@ internal static class SessionsArea
             services.AddPasskeys(desk);
             services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
                 .AddSessionCookie(IsSecure(desk))
+                .AddRecipients(IsSecure(desk))
                 .AddMinistrySignOns(accounts);
             services.AddAuthorization();
-            return services.AddRateLimiter(limits => limits
+            return services.AddRateLimiter(limits => limits.AddRecipientCalls()
                 .AddPolicy(Sessions.SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(
                     context.Connection.RemoteIpAddress?.ToString() ?? "",
                     _ => new() { PermitLimit = MaxSignInsAMinute, Window = TimeSpan.FromMinutes(1) }))

@@ -14,6 +14,7 @@ using Terjaga.Intake;
 using Terjaga.Screening;
 using Terjaga.Screening.Vacancies;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Answers;
 using Terjaga.Takedown.Ladder;
 using Terjaga.Takedown.Notices;
 using Terjaga.Takedown.Replies;
@@ -49,6 +50,9 @@ public sealed record CaseView(
 
     /// <summary>When each order came to what.</summary>
     public IReadOnlyList<ReadOrderClocks.Row> Clocks { get; init; } = [];
+
+    /// <summary>Its letters that wait for an officer to hand them over; none for who may not.</summary>
+    public IReadOnlyList<ListWaitingLetters.Row> Waiting { get; init; } = [];
 
     /// <summary>How the case could be ended now.</summary>
     public IReadOnlyList<CaseOutcome> Outcomes => CaseOutcomes.OpenIn(Case.State);

@@ -12,6 +12,7 @@ using Terjaga.Casework.Undoing;
 using Terjaga.Intake;
 using Terjaga.Screening.Vacancies;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Answers;
 using Terjaga.Takedown.Ladder;
 using Terjaga.Takedown.Notices;
 using Terjaga.Takedown.Recipients;
@@ -24,7 +25,7 @@ namespace Terjaga.App.Casework;
 internal sealed class ReadCaseView(
     ReadCase read, ReadOrders orders, ListPictures pictures, ListOfficers officers, ListRecipients recipients,
     ListLegalBases legalBases, ReadBorrowedNames lists, ListLinks links, ListCaptures captures,
-    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, ReadDanger danger, ClaimCase claim, ReadUndo undo, ReadNews news, ReadDispatches dispatches, ReadSteps steps, ReadReplies replies, ReadContacts contacts, ReadOrderClocks clocks, TimeProvider clock)
+    ReadSharing sharing, ReadNotes notes, ReadAppeals appeals, CountDays days, ContentClasses classes, CaseChecklist checklist, ReadDanger danger, ClaimCase claim, ReadUndo undo, ReadNews news, ReadDispatches dispatches, ReadSteps steps, ReadReplies replies, ReadContacts contacts, ReadOrderClocks clocks, ListWaitingLetters waiting, TimeProvider clock)
 {
     /// <summary>Fails with what <see cref="ReadCase"/> tells.</summary>
     public async Task<Result<CaseView>> RunAsync(Acting by, Guid id, CancellationToken cancellationToken)
@@ -59,6 +60,7 @@ internal sealed class ReadCaseView(
             ordered.Count == 0 ? [] : await steps.RunAsync(by, id, cancellationToken),
             await contacts.RunAsync(by, id, cancellationToken))
         {
+            Waiting = ordered.Count == 0 ? [] : await waiting.RunAsync(by, id, cancellationToken),
             Replies = ordered.Count == 0 ? [] : await replies.RunAsync(by, id, cancellationToken),
             Clocks = ordered.Count == 0 ? [] : await clocks.RunAsync(by, id, cancellationToken),
         };

@@ -26,7 +26,7 @@ internal static class TakedownCalls
     public sealed record LegalBasisCall(
         string Code, string TitleId, string TitleEn, long DeadlineSeconds, string Source, DateOnly ValidFrom, DateOnly? ValidTo);
 
-    /// <param name="Status"><c>removed</c>, or <c>refused</c> with a reason.</param>
+    /// <param name="Status"><c>removed</c>, <c>partly</c>, or <c>refused</c> with a reason.</param>
     public sealed record AnswerCall(string? Status, string? Reason);
 
     extension(IEndpointRouteBuilder routes)
@@ -81,8 +81,8 @@ internal static class TakedownCalls
     private static async Task<IResult> AnswerAsync(
         string token, AnswerCall call, AnswerOrder answer, CancellationToken cancellationToken) => call.Status switch
         {
-            "removed" or "refused" =>
-                Answer(await answer.RunAsync(new(token, call.Status == "removed", call.Reason), cancellationToken)),
+            "removed" or "refused" or "partly" =>
+                Answer(await answer.RunAsync(new(token, call.Status == "removed", call.Reason, call.Status == "partly"), cancellationToken)),
             _ => ProblemAnswers.ToHttp(new Problem("answer.invalid")),
         };
 

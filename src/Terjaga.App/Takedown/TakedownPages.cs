@@ -7,6 +7,7 @@ using Terjaga.App.Casework;
 using Terjaga.App.Errors;
 using Terjaga.App.Words;
 using Terjaga.Takedown;
+using Terjaga.Takedown.Answers;
 using Terjaga.Takedown.Ladder;
 
 namespace Terjaga.App.Takedown;
@@ -72,11 +73,13 @@ internal static class TakedownPages
             : ProblemAnswers.ToPage(new Problem("order.unknown"));
 
     private static async Task<IResult> AnswerAsync(
-        string token, [FromForm] string? jawaban, [FromForm] string? alasan, AnswerOrder answer, AnswerToken tokens,
+        string token, [FromForm] string? jawaban, [FromForm] string? alasan, AnswerOrder answer, ObjectToOrder objection, AnswerToken tokens,
         ReadOrders read, IStringLocalizer<Problems> problems, CancellationToken cancellationToken)
     {
-        var isTaken = (await answer.RunAsync(new(token, jawaban == "hapus", alasan), cancellationToken))
-            .TryGet(out _, out var problem);
+        var result = jawaban == "sanggah"
+            ? await objection.ByTokenAsync(token, alasan, cancellationToken)
+            : await answer.RunAsync(new(token, jawaban == "hapus", alasan, jawaban == "sebagian"), cancellationToken);
+        var isTaken = result.TryGet(out _, out var problem);
         if (tokens.Read(token) is not { } id || await read.OneAsync(id, cancellationToken) is not { } order)
             return ProblemAnswers.ToPage(new Problem("order.unknown"));
         return new RazorComponentResult<AnswerPage>(

@@ -3,11 +3,12 @@ using Terjaga.Accounts;
 using Terjaga.App.Accounts;
 using Terjaga.App.Errors;
 using Terjaga.App.Intake;
+using Terjaga.App.Takedown.Platforms;
 using Terjaga.Common.Repeating;
 
 namespace Terjaga.App.Web;
 
-/// <summary>Answers an officer's call that is repeated with the same <c>Idempotency-Key</c> as it was answered first.</summary>
+/// <summary>Answers an officer's or a recipient's call that is repeated with the same <c>Idempotency-Key</c> as it was answered first.</summary>
 internal static class RepeatedCalls
 {
     extension(IApplicationBuilder app)
@@ -17,9 +18,7 @@ internal static class RepeatedCalls
 
     private static async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
-        if (SignedIn.Of(context)?.Officer is not { } officer || !HttpMethods.IsPost(context.Request.Method) || !context.Request.IsApi
-            || context.Request.Headers[IntakeCalls.IdempotencyHeader] is not [{ } key]
-            || context.GetEndpoint()?.Metadata.OfType<Duty>().ToList() is not [var duty] || !KeptAnswers.Covers(duty))
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.IsApi || CallerOf(context) is not { } caller || KeyOf(context.Request) is not { } key)
         {
             await next(context);
             return;
@@ -27,7 +26,7 @@ internal static class RepeatedCalls
 
         var once = context.RequestServices.GetRequiredService<AnswerOnce>();
         if (!(await ReadAsync(context.Request, context.RequestAborted)).TryGet(out var asked, out var problem)
-            || !(await once.BeginAsync(officer.OfficerId, key, asked, context.RequestAborted)).TryGet(out var begun, out problem))
+            || !(await once.BeginAsync(caller, key, asked, context.RequestAborted)).TryGet(out var begun, out problem))
         {
             await ProblemAnswers.ToHttp(problem).ExecuteAsync(context);
             return;
@@ -38,6 +37,19 @@ internal static class RepeatedCalls
         else
             await KeepAsync(context, next, once, begun.Id);
     }
+
+    /// <summary>Whose call it is, where its answers are kept: an officer's by its duty, a recipient's always. Null elsewhere.</summary>
+    private static Guid? CallerOf(HttpContext context)
+    {
+        var metadata = context.GetEndpoint()?.Metadata;
+        if (AsRecipient.Of(context) is { } recipient)
+            return metadata?.GetMetadata<ForRecipients>() is null ? null : recipient.RecipientId;
+        return SignedIn.Of(context)?.Officer is { } officer && metadata?.OfType<Duty>().ToList() is [var duty] && KeptAnswers.Covers(duty) ? officer.OfficerId : null;
+    }
+
+    /// <summary>What is the same in a repetition: the id that was signed, or the header for it.</summary>
+    private static string? KeyOf(HttpRequest request) =>
+        request.SignedId ?? (request.Headers[IntakeCalls.IdempotencyHeader] is [{ } key] ? key : null);
 
     /// <summary>All that the call says. Fails with <c>request.too-large</c>.</summary>
     private static async Task<Result<byte[]>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)

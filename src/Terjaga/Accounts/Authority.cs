@@ -20,6 +20,8 @@ public static class Authority
         [Duty.EditRecipients] = [Role.KomdigiOfficer, Role.KomdigiApprover],
         [Duty.SeeRecipients] = Enum.GetValues<Role>(),
         [Duty.EnableRecipients] = [Role.Administrator],
+        [Duty.GiveRecipientKeys] = [Role.Administrator],
+        [Duty.DeliverLetters] = [Role.KomdigiOfficer, Role.KomdigiApprover],
         [Duty.EditLegalBases] = [Role.KomdigiApprover],
         [Duty.TakeModels] = [Role.Kp2miApprover],
         [Duty.SeeWork] =

@@ -23,6 +23,12 @@ public enum Duty
     /// <summary>Allowing that notices go out to a recipient.</summary>
     EnableRecipients,
 
+    /// <summary>Giving a recipient a key to its orders: it opens them, as an address does to which they are sent.</summary>
+    GiveRecipientKeys,
+
+    /// <summary>Handing over a letter that no machine sends, and writing that down.</summary>
+    DeliverLetters,
+
     EditLegalBases,
     TakeModels,
     SeeWork,

@@ -33,6 +33,9 @@ internal static class CaseEvents
     public const string PartlyGone = "case.partly-gone";
     public const string Gone = "case.gone";
 
+    /// <summary>A place showed nothing any more just before its order went out, and the order ended; and none is left that could go out.</summary>
+    public const string GoneBeforeSending = "case.gone-before-sending", NothingToSend = "case.nothing-to-send";
+
     /// <summary>What was confirmed gone is seen again at its place.</summary>
     public const string CameBack = "case.came-back";
 

@@ -43,6 +43,9 @@ internal static class CaseFlow
         .. Lead(CaseEvents.Reopened, CaseState.New, CaseState.Dismissed),
         .. Lead(CaseEvents.Reopened, CaseState.HandedOver, CaseState.Closed),
 
+        // Nothing was left to order when the letters should go: Komdigi looks again, and may end it.
+        .. Lead(CaseEvents.NothingToSend, CaseState.HandedOver, CaseState.Ordered),
+
         .. Close(CaseOutcome.Removed, CaseState.Gone),
         .. Close(CaseOutcome.PartlyRemoved, CaseState.PartlyGone),
         .. Close(CaseOutcome.Refused, _ordered),

@@ -1,15 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Casework;
-using Terjaga.Common.Events;
-using Terjaga.Common.Work;
+using Terjaga.Takedown.Answers;
+
 namespace Terjaga.Takedown;
 
-/// <summary>A recipient answers an order: removed, or refused with a reason.</summary>
-public sealed class AnswerOrder(
-    TerjagaDb db, AnswerToken tokens, WatchOptions watch, WorkSignal signal, TimeProvider clock)
+/// <summary>A recipient answers an order by the link in its letter: removed, removed in part, or refused with a reason.</summary>
+public sealed class AnswerOrder(TerjagaDb db, AnswerToken tokens, AnswerOrders answers)
 {
     /// <param name="IsRemoved">False for a refusal, which needs a reason.</param>
-    public sealed record Input(string? Token, bool IsRemoved, string? Reason);
+    /// <param name="IsPartly">Whether only some of it was removed.</param>
+    public sealed record Input(string? Token, bool IsRemoved, string? Reason, bool IsPartly = false);
 
     /// <summary>
     /// Keeps the answer and looks at once whether it is true; the same answer again changes nothing. Fails with
@@ -18,42 +18,17 @@ public sealed class AnswerOrder(
     public async Task<Result<Done>> RunAsync(Input input, CancellationToken cancellationToken)
     {
         string? reason = null;
-        var needsReason = !input.IsRemoved || !string.IsNullOrWhiteSpace(input.Reason);
-        if (needsReason && !Decision.ParseReason(input.Reason).TryGet(out reason, out var problem))
-            return problem;
+        if ((!input.IsRemoved && !input.IsPartly) || !string.IsNullOrWhiteSpace(input.Reason))
+        {
+            if (!Decision.ParseReason(input.Reason).TryGet(out reason, out var problem))
+                return problem;
+        }
+
         var id = tokens.Read(input.Token);
-        if (await db.Orders.SingleOrDefaultAsync(o => o.Id == id, cancellationToken) is not { } order)
+        if (await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellationToken) is not { } order)
             return new Problem("order.unknown");
-
-        var by = Actor.Recipient(order.RecipientId);
-
-        // Who answers has the notice, even where the desk died between sending it and storing that it was sent.
-        if (order.State == OrderState.Signed)
-            await db.StartClocksAsync(order, watch, clock.GetUtcNow(), by, cancellationToken);
-        var kind = input.IsRemoved ? OrderEvents.SaidRemoved : OrderEvents.Refused;
-        if (OrderEvents.Next(order.State, kind) == order.State)
-            return IsSame(order.State, input.IsRemoved) ? Done.Yes : new Problem("order.answer-closed");
-
-        var now = clock.GetUtcNow();
-        order.Acknowledge(now);
-        db.Events.Add(order.Happen(now, kind, by, reason));
-        if (input.IsRemoved)
-            db.Schedule(CheckOrderJob.OnceKind, order.Id, now);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return await RunAsync(input, cancellationToken);
-        }
-
-        signal.Wake();
-        return Done.Yes;
+        var status = input.IsPartly ? SaidStatus.Partly : input.IsRemoved ? SaidStatus.Removed : SaidStatus.Refused;
+        var codes = await answers.StoreAsync(order.RecipientId, [new OrderAnswer(order.Id, status, reason)], isProven: true, cancellationToken);
+        return codes[0] is { } code ? new Problem(code) : Done.Yes;
     }
-
-    private static bool IsSame(OrderState state, bool isRemoved) => isRemoved
-        ? state is OrderState.SaidRemoved or OrderState.SeenGone or OrderState.ConfirmedGone
-        : state is OrderState.Refused;
 }

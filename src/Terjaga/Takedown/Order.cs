@@ -106,11 +106,13 @@ internal sealed class Order
 
     public void EndBy(Guid withdrawalId) => WithdrawalId = withdrawalId;
 
-    public DeskEvent Send(DateTimeOffset now, TimeSpan deadline, Actor by)
+    /// <param name="at">When the recipient had it; where a person hands letters over, that is before it is written down.</param>
+    /// <param name="how">By which way, where a person brought it; null elsewhere.</param>
+    public DeskEvent Send(DateTimeOffset at, TimeSpan deadline, Actor by, DateTimeOffset now, string? how)
     {
-        SentAt = now;
-        DeadlineAt = now + deadline;
-        return Happen(now, OrderEvents.Sent, by);
+        SentAt = at;
+        DeadlineAt = at + deadline;
+        return Happen(now, OrderEvents.Sent, by, how);
     }
 
     /// <summary>Whether the recipient has it, and what it asks for was not seen to be done.</summary>
@@ -119,10 +121,10 @@ internal sealed class Order
     /// <summary>Whether its place is looked at: not where it holds no longer.</summary>
     public bool IsWatched => State is not (OrderState.Withdrawn or OrderState.CameBack);
 
-    /// <summary>The recipient has a warning, and so much more time from now.</summary>
-    public DeskEvent Warn(DateTimeOffset now, TimeSpan deadline, Actor by, string? step)
+    /// <summary>The recipient has a warning since an instant, and so much more time from then.</summary>
+    public DeskEvent Warn(DateTimeOffset at, TimeSpan deadline, Actor by, string? step, DateTimeOffset now)
     {
-        DeadlineAt = now + deadline;
+        DeadlineAt = at + deadline;
         return Happen(now, OrderEvents.Warned, by, step);
     }
 

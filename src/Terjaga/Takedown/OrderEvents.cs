@@ -7,6 +7,7 @@ namespace Terjaga.Takedown;
 ///                          ├─ refused ──────┤      └─ confirmed-gone
 ///                          └────────────────┘               └─ came-back        late, withdrawn: at any time before; withdrawn also at the end
 /// </code>
+/// Answers come in any order: of removed and refused the last counts, and removed in part opens the order again.
 /// Nothing that a recipient says makes an order gone: only what the desk has seen. A test replays the events.
 /// </remarks>
 internal static class OrderEvents
@@ -16,6 +17,9 @@ internal static class OrderEvents
     public const string Sent = "order.sent";
     public const string SaidRemoved = "order.said-removed";
     public const string Refused = "order.refused";
+
+    /// <summary>The recipient says that it has it; that some of it was removed; that it objects. None of these is an end.</summary>
+    public const string Acknowledged = "order.acknowledged", SaidPartly = "order.said-partly", Objected = "order.objected";
     public const string SeenGone = "order.seen-gone";
     public const string SeenThere = "order.seen-there";
     public const string ConfirmedGone = "order.confirmed-gone";
@@ -35,6 +39,10 @@ internal static class OrderEvents
     /// <summary>It holds no longer; whoever had its notice is told by a letter of its own.</summary>
     public const string Withdrawn = "order.withdrawn";
 
+    /// <summary>Whether what a recipient answers still means anything in a state.</summary>
+    public static bool IsOpenTo(OrderState state, string kind) =>
+        Next(state, kind) != state || (state == OrderState.Sent && kind == SaidPartly);
+
     /// <summary>The state after an event.</summary>
     public static OrderState Next(OrderState state, string kind) => (state, kind) switch
     {
@@ -45,7 +53,8 @@ internal static class OrderEvents
         (_, Drafted) => OrderState.Drafted,
         (OrderState.Drafted, Signed) => OrderState.Signed,
         (OrderState.Signed, Sent) => OrderState.Sent,
-        (OrderState.Sent, SaidRemoved) => OrderState.SaidRemoved,
+        (OrderState.Sent or OrderState.Refused, SaidRemoved) => OrderState.SaidRemoved,
+        (OrderState.SaidRemoved or OrderState.Refused, SaidPartly) => OrderState.Sent,
         (OrderState.Sent or OrderState.SaidRemoved, Refused) => OrderState.Refused,
         (OrderState.Sent or OrderState.SaidRemoved or OrderState.Refused, SeenGone) => OrderState.SeenGone,
         (OrderState.SeenGone, SeenThere) => OrderState.Sent,

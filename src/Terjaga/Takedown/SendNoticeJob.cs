@@ -2,17 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using Terjaga.Casework;
 using Terjaga.Common.Work;
 using Terjaga.Evidence;
+using Terjaga.Takedown.Answers;
 using Terjaga.Takedown.Notices;
 
 namespace Terjaga.Takedown;
 
 /// <summary>Sends the letter of signed orders; their clocks start when the recipient's own server has taken it.</summary>
 /// <remarks>
-/// Three steps, each stored before the next: every place is seen again; the list of orders is closed; the letter goes out. A crash
+/// Three steps, each stored before the next: every place is seen again; the list of orders is closed, without what is gone by then;
+/// the letter goes out, or waits until it is fetched or handed over. A crash
 /// between sending and storing sends again, with the same identity and, the list being closed, the same words: a letter that comes
 /// twice does no harm, one that never comes does.
 /// </remarks>
-internal sealed class SendNoticeJob(TerjagaDb db, CaptureItem capture, TellRecipient tell, WatchOptions watch, TimeProvider clock) : IWorkHandler
+internal sealed class SendNoticeJob(TerjagaDb db, CaptureItem capture, GoneBeforeSending gone, TellRecipient tell, LetterTaken taken, TimeProvider clock) : IWorkHandler
 {
     public const string Kind = "send-notice";
 
@@ -30,20 +32,22 @@ internal sealed class SendNoticeJob(TerjagaDb db, CaptureItem capture, TellRecip
         var hasIt = orders.Exists(o => o.SentAt is not null);
         if (dispatch.ComposedAt is null && !hasIt)
         {
-            if (await SeeAgainAsync(dispatch, orders, cancellationToken) && !Close(dispatch, orders))
-                return;
+            if (await SeeAgainAsync(dispatch, orders, cancellationToken))
+            {
+                await gone.RunAsync(dispatch, orders, cancellationToken);
+                if (!Close(dispatch, orders))
+                    return;
+            }
+
             item.ComeBack(clock.GetUtcNow());
             return;
         }
 
         // Who has answered one of its orders has the letter, though the desk died before it stored that.
-        if (!hasIt)
-            await tell.RunAsync(dispatch, cancellationToken);
+        if (!hasIt && !await tell.RunAsync(dispatch, cancellationToken))
+            return;
         var now = clock.GetUtcNow();
-        foreach (var order in orders.Where(o => o.State == OrderState.Signed))
-            await db.StartClocksAsync(order, watch, now, _by, cancellationToken);
-        dispatch.Compose(now);
-        dispatch.Send(now);
+        await taken.RunAsync(dispatch, new Handing(now, now, _by, null), cancellationToken);
     }
 
     /// <summary>The letter that the work is about; work of an earlier version names an order.</summary>

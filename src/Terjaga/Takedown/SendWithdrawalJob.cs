@@ -23,7 +23,7 @@ internal sealed class SendWithdrawalJob(TerjagaDb db, WriteWithdrawals letters, 
 
         if (dispatch.SentAt is not null)
             return;
-        await tell.RunAsync(dispatch, cancellationToken);
-        dispatch.Send(clock.GetUtcNow());
+        if (await tell.RunAsync(dispatch, cancellationToken))
+            dispatch.Send(clock.GetUtcNow());
     }
 }

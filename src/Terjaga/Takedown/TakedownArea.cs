@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Casework;
 using Terjaga.Casework.Appeals;
 using Terjaga.Common.Work;
+using Terjaga.Takedown.Answers;
 using Terjaga.Takedown.Escalation;
 using Terjaga.Takedown.Ladder;
 using Terjaga.Takedown.Notices;
@@ -23,7 +24,7 @@ public static class TakedownArea
             .AddRecipients(dataFolder)
             .AddScoped<SaveLegalBasis>().AddScoped<ListLegalBases>().AddScoped<ImportLegalBases>()
             .AddScoped<DraftOrders>().AddScoped<SignOrders>().AddScoped<UndoDecision>().AddScoped<AnswerOrder>().AddScoped<ReadOrders>().AddScoped<ReadDeadlines>()
-            .AddNotices()
+            .AddNotices().AddAnswers().AddScoped<GoneBeforeSending>()
             .AddEscalation().AddScoped<ReadCampaignRemovals>().AddScoped<ReadOrderClocks>()
             .AddWork<SendNoticeJob>(SendNoticeJob.Kind, WorkLane.Outside)
             .AddWork<SendWarningJob>(SendWarningJob.Kind, WorkLane.Outside)

@@ -10,8 +10,11 @@ namespace Terjaga.Takedown;
 /// <summary>Brings a letter to its recipient, by the channel that the recipient takes.</summary>
 internal sealed class TellRecipient(TerjagaDb db, DeskKey desk, WriteNotice write, SendMail mail, GuardedClient client, TimeProvider clock)
 {
-    /// <summary>Returns once the recipient's own server has taken it. Throws what the server or the network says.</summary>
-    public async Task RunAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    /// <summary>
+    /// True once the recipient's own server has taken it; false where it waits, because the recipient fetches its letters or a person
+    /// brings them. Throws what the server or the network says.
+    /// </summary>
+    public async Task<bool> RunAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         var recipient = await db.Recipients.AsNoTracking().SingleAsync(r => r.Id == dispatch.RecipientId, cancellationToken);
         if (!recipient.IsEnabled)
@@ -25,7 +28,8 @@ internal sealed class TellRecipient(TerjagaDb db, DeskKey desk, WriteNotice writ
         else if (recipient.Channel == RecipientChannel.Webhook)
             dispatch.Deliver(await CallAsync(recipient, notice, cancellationToken));
         else
-            throw new InvalidOperationException("recipient.channel-by-hand: no machine sends by this channel.");
+            return false;
+        return true;
     }
 
     private async Task<Delivery> CallAsync(Recipient recipient, Notice notice, CancellationToken cancellationToken)

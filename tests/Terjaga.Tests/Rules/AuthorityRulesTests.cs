@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Terjaga.Accounts;
+using Terjaga.App.Takedown.Platforms;
 using Terjaga.App.Web;
 
 namespace Terjaga.Tests.Rules;
@@ -95,6 +96,22 @@ public sealed class AuthorityRulesTests(StaffedDesk desk) : IClassFixture<Staffe
     }
 
     [Fact]
+    public async Task What_a_recipient_opens_with_its_key_opens_to_no_officer_and_to_nobody_else()
+    {
+        var ways = Ways().Where(way => IsOfRecipients(way.Endpoint)).ToList();
+        Assert.InRange(ways.Count, 10, 50);
+        Assert.All(ways, way => Assert.Null(way.Duty));
+        foreach (var (endpoint, method, _) in ways)
+        {
+            foreach (var role in new Role?[] { null, Role.Administrator, Role.KomdigiOfficer })
+            {
+                using var answer = await desk.CallAsync(endpoint, method, role);
+                Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized || IsToSignIn(answer), $"{NameOf(endpoint, method)} answers {role} {answer.StatusCode}");
+            }
+        }
+    }
+
+    [Fact]
     public void The_page_of_authority_prints_the_table_of_the_code()
     {
         var roles = Enum.GetValues<Role>();
@@ -109,8 +126,8 @@ public sealed class AuthorityRulesTests(StaffedDesk desk) : IClassFixture<Staffe
     public void The_page_of_authority_prints_every_way_in_and_to_whom_it_is_open()
     {
         var roles = Enum.GetValues<Role>();
-        var lines = Ways().Select(way => $"| `{NameOf(way.Endpoint, way.Method)}` | {way.Duty?.ToString() ?? "everybody"} | "
-            + $"{string.Join(" | ", roles.Select(role => way.Duty is not { } duty || Authority.Allows(role, duty) ? "yes" : "-"))} | {(way.Duty is null ? "yes" : "-")} |")
+        var lines = Ways().Select(way => $"| `{NameOf(way.Endpoint, way.Method)}` | {(IsOfRecipients(way.Endpoint) ? "a recipient's key" : way.Duty?.ToString() ?? "everybody")} | "
+            + $"{string.Join(" | ", roles.Select(role => !IsOfRecipients(way.Endpoint) && (way.Duty is not { } duty || Authority.Allows(role, duty)) ? "yes" : "-"))} | {(way.Duty is null && !IsOfRecipients(way.Endpoint) ? "yes" : "-")} |")
             .Distinct().Order(StringComparer.Ordinal);
         string[] table = [$"| way in | duty | {string.Join(" | ", roles)} | nobody |", $"|---|---|{string.Concat(roles.Select(_ => "---|"))}---|", .. lines];
 
@@ -121,10 +138,10 @@ public sealed class AuthorityRulesTests(StaffedDesk desk) : IClassFixture<Staffe
     public async Task What_is_open_to_everybody_is_open_to_who_has_not_signed_in_and_to_every_role()
     {
         Role?[] callers = [null, .. Enum.GetValues<Role>()];
-        foreach (var (endpoint, method, _) in Ways().Where(way => way.Duty is null))
+        foreach (var (endpoint, method, _) in Ways().Where(way => way.Duty is null && !IsOfRecipients(way.Endpoint)))
         {
             // Leaving is open to all, and leads to the page of signing in; it would end the sessions of the other tests.
-            if (NameOf(endpoint, method) is "POST /meja/keluar" or "DELETE /api/session")
+            if (NameOf(endpoint, method) is "POST /meja/keluar" or "POST /penerima/keluar" or "DELETE /api/session")
                 continue;
             foreach (var role in method == "GET" ? callers : [null])
             {
@@ -147,8 +164,11 @@ public sealed class AuthorityRulesTests(StaffedDesk desk) : IClassFixture<Staffe
         from duty in DutiesOf(endpoint)
         select (endpoint, method, duty);
 
+    /// <summary>Open to a recipient with its key, and to no officer.</summary>
+    private static bool IsOfRecipients(RouteEndpoint endpoint) => endpoint.Metadata.OfType<ForRecipients>().Any();
+
     private static bool IsOfTheDesk(RouteEndpoint endpoint) =>
-        endpoint.RoutePattern.RawText is { } path
+        !IsOfRecipients(endpoint) && endpoint.RoutePattern.RawText is { } path
         && (path.StartsWith("/meja", StringComparison.Ordinal) || path.StartsWith("/api", StringComparison.Ordinal));
 
     private static IEnumerable<Duty> DutiesOf(RouteEndpoint endpoint) => endpoint.Metadata.OfType<Duty>();

@@ -46,16 +46,16 @@ public sealed class SwitchRecipientTests(ScratchPostgres postgres)
     }
 
     [Fact]
-    public async Task Whose_channel_is_worked_by_hand_is_not_turned_on()
+    public async Task Whose_channel_is_worked_by_hand_is_turned_on_like_any_other()
     {
         await using var desk = await TestDesk.OpenAsync("sqlite", postgres);
         var id = Expect.Value(await desk.RunAsync<SaveRecipient, Result<SaveRecipient.Saved>>(save => save.RunAsync(
             new(TestDesk.As(Role.KomdigiOfficer), "Kantor", TestSite.Host, RecipientChannel.Letter, "Jalan Rekaan 1, contoh.example", null, false, "surat"),
             TestContext.Current.CancellationToken))).Id;
 
-        Expect.Problem("recipient.channel-by-hand", await SwitchAsync(desk, TestDesk.As(Role.Administrator), id, isEnabled: true));
+        Expect.Value(await SwitchAsync(desk, TestDesk.As(Role.Administrator), id, isEnabled: true));
 
-        Assert.False(await IsEnabledAsync(desk, id));
+        Assert.True(await IsEnabledAsync(desk, id));
     }
 
     internal static Task<Result<Done>> SwitchAsync(TestDesk desk, Acting by, Guid id, bool isEnabled) =>

@@ -11,4 +11,7 @@ public enum AppealBy
 
     /// <summary>Somebody who reported the offer.</summary>
     Reporter,
+
+    /// <summary>Who was ordered to take the offer away.</summary>
+    Recipient,
 }

@@ -16,7 +16,7 @@ public sealed class AnswerOnce(TerjagaDb db, TimeProvider clock)
     public const int MaxKeyLength = 200;
 
     /// <summary>Largest answer that is kept, in bytes.</summary>
-    public const int MaxBodyBytes = 64 * 1024;
+    public const int MaxBodyBytes = 256 * 1024;
 
     /// <summary>How long a call may be under way before its key is free again.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -34,12 +34,13 @@ public sealed class AnswerOnce(TerjagaDb db, TimeProvider clock)
     /// Fails with <c>idempotency-key.invalid</c>, <c>idempotency-key.reused</c> (for another call) or
     /// <c>idempotency-key.under-way</c>.
     /// </summary>
+    /// <param name="callerId">An officer, or a recipient; the keys of one are not another's.</param>
     /// <param name="asked">All that the call says: method, path and body.</param>
-    public async Task<Result<Begun>> BeginAsync(Guid officerId, string key, byte[] asked, CancellationToken cancellationToken)
+    public async Task<Result<Begun>> BeginAsync(Guid callerId, string key, byte[] asked, CancellationToken cancellationToken)
     {
         if (key.Length is 0 or > MaxKeyLength || !PlainText.IsReadable(key))
             return new Problem("idempotency-key.invalid", MaxKeyLength);
-        var (id, hash, now) = (HashOf(Encoding.UTF8.GetBytes($"{officerId:D} {key}")), HashOf(asked), clock.GetUtcNow());
+        var (id, hash, now) = (HashOf(Encoding.UTF8.GetBytes($"{callerId:D} {key}")), HashOf(asked), clock.GetUtcNow());
         await db.RepeatedCalls.Where(c => c.Id == id && c.StatusCode == null && c.BegunAt < now - Patience).ExecuteDeleteAsync(cancellationToken);
         if (await db.RepeatedCalls.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is { } known)
             return Repeat(known, hash);

@@ -48,8 +48,11 @@ internal sealed class SendToReporter(MailServer server, DeskAddress ourselves, R
             await server.SendAsync(message, cancellationToken);
             return true;
         }
-        catch (SmtpCommandException refused) when ((int)refused.StatusCode >= ForGood
-            && refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted)
+        catch (MailRefusedException)
+        {
+            return false;
+        }
+        catch (SmtpCommandException refused) when ((int)refused.StatusCode >= ForGood && refused.ErrorCode is SmtpErrorCode.MessageNotAccepted)
         {
             return false;
         }

@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
-using Terjaga.Common.Events;
 using Terjaga.Common.Work;
+using Terjaga.Takedown.Answers;
 using Terjaga.Takedown.Notices;
 
 namespace Terjaga.Takedown.Ladder;
 
 /// <summary>Sends a warning that a person released; the clock of each of its orders starts anew when the recipient's own server has taken it.</summary>
 /// <remarks>As with the order itself, first the list is closed and then the letter goes out: a repetition after a crash says the same.</remarks>
-internal sealed class SendWarningJob(TerjagaDb db, TellRecipient tell, LadderSteps ladder, TimeProvider clock) : IWorkHandler
+internal sealed class SendWarningJob(TerjagaDb db, TellRecipient tell, LetterTaken taken, TimeProvider clock) : IWorkHandler
 {
     public const string Kind = "send-warning";
 
@@ -28,13 +28,10 @@ internal sealed class SendWarningJob(TerjagaDb db, TellRecipient tell, LadderSte
             return;
         }
 
-        await tell.RunAsync(dispatch, cancellationToken);
+        if (!await tell.RunAsync(dispatch, cancellationToken))
+            return;
         var now = clock.GetUtcNow();
-        dispatch.Send(now);
-        foreach (var step in steps)
-            step.Send(now);
-        foreach (var order in orders)
-            Warn(order, dispatch, now);
+        await taken.RunAsync(dispatch, new Handing(now, now, _by, null), cancellationToken);
     }
 
     /// <summary>What was taken away or ended meanwhile is not warned about. False where nothing is left.</summary>
@@ -46,13 +43,5 @@ internal sealed class SendWarningJob(TerjagaDb db, TellRecipient tell, LadderSte
             return false;
         dispatch.Compose(clock.GetUtcNow());
         return true;
-    }
-
-    private void Warn(Order order, Dispatch dispatch, DateTimeOffset now)
-    {
-        if (ladder.Find(dispatch.StepCode)?.Deadline(order.UrgencyGround is not null) is not { } deadline)
-            return;
-        db.Events.Add(order.Warn(now, deadline, _by, dispatch.StepCode));
-        db.Schedule(DeadlineJob.Kind, order.Id, now, deadline);
     }
 }

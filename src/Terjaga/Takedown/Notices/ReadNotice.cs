@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework.Sharing;
@@ -27,7 +26,7 @@ public sealed class ReadNotice
         var shares = await _sharing.ForAsync(by, cancellationToken);
         if (!shares.SeesWhole(SharedField.Orders) || !shares.SeesWhole(SharedField.LegalReview))
             return new Problem("access.denied");
-        return await FindAsync(caseFileId, dispatchId, cancellationToken) is { } notice ? Shape(notice, shape) : new Problem("dispatch.unknown");
+        return await FindAsync(caseFileId, dispatchId, cancellationToken) is { } notice ? NoticeFiles.Of(notice, shape, _server.From) : new Problem("dispatch.unknown");
     }
 
     private async Task<Notice?> FindAsync(Guid caseFileId, Guid id, CancellationToken cancellationToken)
@@ -40,15 +39,4 @@ public sealed class ReadNotice
             .OrderBy(e => e.Id).Select(e => e.Reason).FirstOrDefaultAsync(cancellationToken);
         return await _write.OfDraftAsync(draft, reason ?? "", cancellationToken);
     }
-
-    private NoticeFile Shape(Notice notice, NoticeShape shape) => shape switch
-    {
-        NoticeShape.Letter => new("surat.pdf", "application/pdf", NoticeLetter.ToPdf(notice)),
-        NoticeShape.Mail => Text("surel.txt", NoticeMail.TextOf(notice)),
-        NoticeShape.Json => new("order.json", "application/json", NoticeBody.ToJson(notice)),
-        NoticeShape.Xarf => XarfFile.Of(notice, _server.From),
-        _ => Text("aduan.txt", ComplaintText.Of(notice)),
-    };
-
-    private static NoticeFile Text(string name, string text) => new(name, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
 }
