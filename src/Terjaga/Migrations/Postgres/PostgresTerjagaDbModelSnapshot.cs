@@ -2222,6 +2222,11 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("channel");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
                     b.Property<byte[]>("ReceiptHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2291,6 +2296,96 @@ namespace Terjaga.Migrations.Postgres
                         .HasDatabaseName("ix_report_pictures_report_id");
 
                     b.ToTable("report_pictures", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Intake.Telling.ReporterMail", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<byte[]>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("address_hash");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset>("NamedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("named_at");
+
+                    b.Property<DateTimeOffset?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
+
+                    b.Property<int?>("Slot")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot");
+
+                    b.Property<DateTimeOffset?>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verified_at");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_reporter_mails");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_reporter_mails_asked_at");
+
+                    b.HasIndex("AddressHash", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reporter_mails_address_hash_slot")
+                        .HasFilter("slot IS NOT NULL");
+
+                    b.ToTable("reporter_mails", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Intake.Telling.ReporterMessage", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_reporter_messages");
+
+                    b.ToTable("reporter_messages", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Privacy.KeyCheck", b =>
@@ -2724,6 +2819,66 @@ namespace Terjaga.Migrations.Postgres
                     b.ToTable("screenings", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Takedown.Answers.RecipientKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("label");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_used_on");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recipient_keys");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recipient_keys_hash");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_recipient_keys_recipient_id");
+
+                    b.ToTable("recipient_keys", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Takedown.Ladder.OrderStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2908,6 +3063,31 @@ namespace Terjaga.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
+                    b.Property<string>("SentBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("SentIdentity")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("sent_identity");
+
+                    b.Property<string>("SentSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sent_sha256");
+
+                    b.Property<string>("SentTo")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("sent_to");
+
+                    b.Property<string>("ServerAnswer")
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("server_answer");
+
                     b.Property<DateTimeOffset>("SignedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("signed_at");
@@ -3063,9 +3243,6 @@ namespace Terjaga.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_orders");
 
-                    b.HasIndex("CaseFileId")
-                        .HasDatabaseName("ix_orders_case_file_id");
-
                     b.HasIndex("DispatchId")
                         .HasDatabaseName("ix_orders_dispatch_id");
 
@@ -3075,6 +3252,9 @@ namespace Terjaga.Migrations.Postgres
                     b.HasIndex("WithdrawalId")
                         .HasDatabaseName("ix_orders_withdrawal_id")
                         .HasFilter("withdrawal_id IS NOT NULL");
+
+                    b.HasIndex("CaseFileId", "State")
+                        .HasDatabaseName("ix_orders_case_file_id_state");
 
                     b.HasIndex("ItemId", "RecipientId")
                         .IsUnique()

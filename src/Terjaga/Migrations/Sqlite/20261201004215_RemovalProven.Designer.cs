@@ -11,8 +11,8 @@ using Terjaga.Common.Storage;
 namespace Terjaga.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTerjagaDb))]
-    [Migration("20261201000526_PlatformSide")]
-    partial class PlatformSide
+    [Migration("20261201004215_RemovalProven")]
+    partial class RemovalProven
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2218,6 +2218,11 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("channel");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
                     b.Property<byte[]>("ReceiptHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2287,6 +2292,96 @@ namespace Terjaga.Migrations.Sqlite
                         .HasDatabaseName("ix_report_pictures_report_id");
 
                     b.ToTable("report_pictures", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Intake.Telling.ReporterMail", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<byte[]>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address_hash");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<long>("NamedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("named_at");
+
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused_at");
+
+                    b.Property<int?>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verified_at");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_reporter_mails");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_reporter_mails_asked_at");
+
+                    b.HasIndex("AddressHash", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reporter_mails_address_hash_slot")
+                        .HasFilter("slot IS NOT NULL");
+
+                    b.ToTable("reporter_mails", (string)null);
+                });
+
+            modelBuilder.Entity("Terjaga.Intake.Telling.ReporterMessage", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<long?>("GivenUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_reporter_messages");
+
+                    b.ToTable("reporter_messages", (string)null);
                 });
 
             modelBuilder.Entity("Terjaga.Privacy.KeyCheck", b =>
@@ -2720,6 +2815,66 @@ namespace Terjaga.Migrations.Sqlite
                     b.ToTable("screenings", (string)null);
                 });
 
+            modelBuilder.Entity("Terjaga.Takedown.Answers.RecipientKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_on");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recipient_keys");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recipient_keys_hash");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_recipient_keys_recipient_id");
+
+                    b.ToTable("recipient_keys", (string)null);
+                });
+
             modelBuilder.Entity("Terjaga.Takedown.Ladder.OrderStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2904,6 +3059,31 @@ namespace Terjaga.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
 
+                    b.Property<string>("SentBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("SentIdentity")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_identity");
+
+                    b.Property<string>("SentSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_sha256");
+
+                    b.Property<string>("SentTo")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_to");
+
+                    b.Property<string>("ServerAnswer")
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("server_answer");
+
                     b.Property<long>("SignedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("signed_at");
@@ -3059,9 +3239,6 @@ namespace Terjaga.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_orders");
 
-                    b.HasIndex("CaseFileId")
-                        .HasDatabaseName("ix_orders_case_file_id");
-
                     b.HasIndex("DispatchId")
                         .HasDatabaseName("ix_orders_dispatch_id");
 
@@ -3071,6 +3248,9 @@ namespace Terjaga.Migrations.Sqlite
                     b.HasIndex("WithdrawalId")
                         .HasDatabaseName("ix_orders_withdrawal_id")
                         .HasFilter("withdrawal_id IS NOT NULL");
+
+                    b.HasIndex("CaseFileId", "State")
+                        .HasDatabaseName("ix_orders_case_file_id_state");
 
                     b.HasIndex("ItemId", "RecipientId")
                         .IsUnique()
