@@ -73,7 +73,7 @@ internal static class WatchedPlaces
         var order = Order.Draft(Guid.Empty, item.Id, Guid.Empty, Guid.Empty, new LegalReview(null, null), Guid.Empty, then);
         order.Happen(then, OrderEvents.Drafted, Actor.Machine(CheckOrderJob.Kind));
         order.Happen(then, OrderEvents.Signed, Actor.Machine(CheckOrderJob.Kind));
-        order.Send(then, TimeSpan.FromDays(1), Actor.Machine(CheckOrderJob.Kind));
+        order.Send(then, TimeSpan.FromDays(1), Actor.Machine(CheckOrderJob.Kind), then, how: null);
         return order;
     }
 }

@@ -55,7 +55,10 @@ internal static class ReportForm
         foreach (var file in files)
             pictures.Add(await ReadAsync(file, cancellationToken));
         return new SubmitReport.Input(
-            form[names.Link], form[names.Text], form[names.Channel], form[names.Contact], pictures, key ?? form["kunci"]) { Language = Languages.Current };
+            form[names.Link], form[names.Text], form[names.Channel], form[names.Contact], pictures, key ?? form["kunci"])
+        {
+            Language = Languages.Current,
+        };
     }
 
     private static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken cancellationToken)

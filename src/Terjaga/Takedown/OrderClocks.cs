@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Terjaga.Common.Events;
 using Terjaga.Common.Work;
 using Terjaga.Takedown.Answers;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Common.Events;
-using Terjaga.Common.Storage;
 using Terjaga.Common.Work;
 using Terjaga.Takedown.Notices;
 

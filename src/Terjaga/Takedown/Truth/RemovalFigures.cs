@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
-using Terjaga.Casework;
 using Terjaga.Takedown.Watching;
 
 namespace Terjaga.Takedown.Truth;
@@ -37,8 +36,10 @@ internal sealed class RemovalFigures(TerjagaDb db)
 
     private async Task<Table> ReadAsync(string scope, object[] values, CancellationToken cancellationToken)
     {
-        var counts = await db.Database.SqlQueryRaw<Counts>(Sent(scope) + CountsSql(), values).ToListAsync(cancellationToken);
-        var times = (await db.Database.SqlQueryRaw<Times>(Sent(scope) + TimesSql(), values).ToListAsync(cancellationToken)).ToLookup(t => t.RecipientId);
+        // Written here, from names of states and columns; whatever is asked for comes as a value.
+        var (countsSql, timesSql) = (Sent(scope) + CountsSql(), Sent(scope) + TimesSql());
+        var counts = await db.Database.SqlQueryRaw<Counts>(countsSql, values).ToListAsync(cancellationToken);
+        var times = (await db.Database.SqlQueryRaw<Times>(timesSql, values).ToListAsync(cancellationToken)).ToLookup(t => t.RecipientId);
         var ids = counts.ConvertAll(c => c.RecipientId);
         var names = await db.Recipients.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Name, cancellationToken);
         return new Table(
@@ -104,9 +105,16 @@ internal sealed class RemovalFigures(TerjagaDb db)
             name, (int)c.Sent, (int)c.Acknowledged, (int)c.Gone, (int)c.SeenGone, (int)c.There, (int)c.Unknown, (int)c.Late, (int)c.CameBack,
             (int)c.StayedWeek, (int)c.StayedMonth)
         {
-            ToDecision = Half(ToDecision), ToDecisionNine = Nine(ToDecision), ToSent = Half(ToSent), ToSentNine = Nine(ToSent),
-            ToAcknowledged = Half(ToAcknowledged), ToAcknowledgedNine = Nine(ToAcknowledged), ToSeenGone = Half(ToSeenGone), ToSeenGoneNine = Nine(ToSeenGone),
-            ToGone = Half(ToGone), ToGoneNine = Nine(ToGone),
+            ToDecision = Half(ToDecision),
+            ToDecisionNine = Nine(ToDecision),
+            ToSent = Half(ToSent),
+            ToSentNine = Nine(ToSent),
+            ToAcknowledged = Half(ToAcknowledged),
+            ToAcknowledgedNine = Nine(ToAcknowledged),
+            ToSeenGone = Half(ToSeenGone),
+            ToSeenGoneNine = Nine(ToSeenGone),
+            ToGone = Half(ToGone),
+            ToGoneNine = Nine(ToGone),
         };
 
         TimeSpan? Half(string step) => steps.TryGetValue(step, out var took) ? TimeSpan.FromMicroseconds(took.Half) : null;

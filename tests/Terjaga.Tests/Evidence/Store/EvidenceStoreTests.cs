@@ -60,7 +60,7 @@ public sealed class EvidenceStoreTests(ScratchPostgres postgres)
         });
 
         Assert.Equal(contents.Select(c => EvidenceStore.HashOf(c.Bytes)), hashes);
-        Assert.Equal(4, desk.SealedFiles.Count());
+        Assert.Equal(4, desk.SealedFiles.Count);
         foreach (var content in contents)
             Assert.Equal(content.Bytes, Expect.Value(await desk.ReadKeptAsync(content.Sha256, content.HolderId)));
         Expect.Problem("evidence.unknown", await desk.ReadKeptAsync(EvidenceStore.HashOf([9]), _first));

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Casework;
 using Terjaga.Casework.Appeals;
-using Terjaga.Common.Events;
 using Terjaga.Takedown;
 using Terjaga.Takedown.Answers;
 using Terjaga.Tests.Casework;
@@ -60,7 +59,7 @@ public sealed class AnswerOrdersTests(ScratchPostgres postgres)
         AnswerOrders.Row[] rows =
         [
             new(ids[0], "removed", null, "2026-11-24T03:00:00Z"), new(ids[1], "partly", "Gambar belum."), new(ids[2], "refused", "Punya izin."),
-            new(ids[3], "refused"), new("bukan", "removed"), new(ids[3], "dihapus"), new(ids[3], "removed", null, "2099-01-01"), new($"{Guid.NewGuid()}", "removed"), new(null, null),
+            new(ids[3], "refused"), new("bukan", "removed"), new(ids[3], "dihapus"), new(ids[3], "removed", null, "2099-01-01"), new($"{Guid.CreateVersion7()}", "removed"), new(null, null),
         ];
         string?[] codes = [null, null, null, "reason.required", "order.unknown", "answer.invalid", "answer.time-invalid", "order.unknown", "order.unknown"];
         for (var repetition = 0; repetition < 2; repetition++)

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Casework;
-using Terjaga.Common.Events;
+using Terjaga.Common.Work;
 using Terjaga.Takedown;
 using Terjaga.Takedown.Answers;
 using Terjaga.Tests.Casework;
@@ -28,7 +28,7 @@ public sealed class HandOverLetterTests(ScratchPostgres postgres)
         Expect.Problem("dispatch.receipt-invalid", await HandOverAsync(desk, officer, letter.Id, at, " "));
         Expect.Problem("dispatch.time-invalid", await HandOverAsync(desk, officer, letter.Id, letter.ComposedAt - TimeSpan.FromMinutes(1), "RR1"));
         Expect.Problem("dispatch.time-invalid", await HandOverAsync(desk, officer, letter.Id, desk.Clock.GetUtcNow() + TimeSpan.FromMinutes(1), "RR1"));
-        Expect.Problem("dispatch.unknown", await HandOverAsync(desk, officer, Guid.NewGuid(), at, "RR1"));
+        Expect.Problem("dispatch.unknown", await HandOverAsync(desk, officer, Guid.CreateVersion7(), at, "RR1"));
         Assert.Equal(OrderState.Signed, (await OrderTests.OneAsync(desk)).State);
 
         await Task.WhenAll(HandOverAsync(desk, officer, letter.Id, at, "RR1"), HandOverAsync(desk, officer, letter.Id, at, "RR1"));

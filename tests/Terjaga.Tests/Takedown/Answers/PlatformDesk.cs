@@ -29,8 +29,8 @@ public sealed class PlatformDesk : IAsyncLifetime
     /// <summary>A new recipient with a letter of so many orders.</summary>
     internal async Task<Platform> AddAsync(int orders = 1)
     {
-        var name = $"Situs {Guid.NewGuid():N}"[..20];
-        var host = $"{Guid.NewGuid():N}"[..12] + ".example";
+        var name = $"Situs {Guid.CreateVersion7():N}"[..20];
+        var host = $"{Guid.CreateVersion7():N}"[..12] + ".example";
         using var added = await _officers.As(Role.KomdigiOfficer).PostAsJsonAsync(
             "/api/recipients", new { name, hosts = host, channel = "Webhook", address = $"https://{host}/hooks", secret = Secret, isEnabled = false, source = "uji" }, Stop);
         var recipient = (Guid)(await added.Content.ReadFromJsonAsync<JsonNode>(Stop))!["id"]!;
@@ -46,7 +46,7 @@ public sealed class PlatformDesk : IAsyncLifetime
         var db = scope.ServiceProvider.GetRequiredService<TerjagaDb>();
         var now = TimeProvider.System.GetUtcNow();
         var basis = await db.LegalBases.AsNoTracking().FirstAsync(Stop);
-        var (officer, caseId) = (Guid.NewGuid(), Guid.NewGuid());
+        var (officer, caseId) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var group = new DraftGroup(recipient, basis.Id, null, null, officer, now);
         var letter = db.Dispatches.Add(Dispatch.Sign(group, caseId, "Tanda bahaya.", Random.Shared.Next(1, int.MaxValue), now)).Entity;
         letter.Compose(now);

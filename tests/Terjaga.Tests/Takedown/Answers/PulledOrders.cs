@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Terjaga.Accounts;
 using Terjaga.Common.Events;
+using Terjaga.Common.Work;
 using Terjaga.Takedown;
 using Terjaga.Takedown.Answers;
 using Terjaga.Takedown.Notices;

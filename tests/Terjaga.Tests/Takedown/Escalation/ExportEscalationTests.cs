@@ -43,7 +43,7 @@ public sealed class ExportEscalationTests(ScratchPostgres postgres)
         var delivery = JsonNode.Parse(parts["3-delivery/deliveries.json"])![0]!;
         Assert.Equal(("abuse@situs.example", notice.MessageId, true), ((string?)delivery["to"], (string?)delivery["identity"], (bool)delivery["isWhatLeft"]!));
         Assert.Contains("Ok", (string?)delivery["serverAnswer"], StringComparison.OrdinalIgnoreCase);
-        using var left = MimeMessage.Load(new MemoryStream(parts[(string)delivery["folder"]! + "surel.eml"]), Stop);
+        using var left = await MimeMessage.LoadAsync(new MemoryStream(parts[(string)delivery["folder"]! + "surel.eml"]), Stop);
         Assert.Equal(SendMailTests.Bytes(notice), SendMailTests.Bytes(left));
         var came = Assert.Single(parts, part => part.Key.StartsWith("4-answers/", StringComparison.Ordinal) && part.Key.EndsWith(".eml", StringComparison.Ordinal));
         Assert.Contains("Kami akan memeriksa.", Encoding.UTF8.GetString(came.Value), StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Terjaga.Accounts;
-using Terjaga.Casework;
 using Terjaga.Common.Work;
 using Terjaga.Takedown;
 using Terjaga.Takedown.Notices;

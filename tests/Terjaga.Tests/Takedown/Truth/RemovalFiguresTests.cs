@@ -80,7 +80,7 @@ public sealed class RemovalFiguresTests(ScratchPostgres postgres)
             {
                 var order = Order.Draft(campaign, Guid.CreateVersion7(), recipient, Guid.CreateVersion7(), new LegalReview(null, null), Guid.CreateVersion7(), now, isTest);
                 order.Happen(now, OrderEvents.Signed, _by);
-                order.Send(now, TimeSpan.FromHours(24), _by);
+                order.Send(now, TimeSpan.FromHours(24), _by, now, how: null);
                 if (i % 2 == 0)
                     order.Acknowledge(now.AddSeconds(i));
                 if (i > count * 9 / 10)
