@@ -24,6 +24,7 @@ public sealed class EventGroundsTests(ScratchPostgres postgres)
         Guid[] recipients = [await desk.RecipientAsync(TestSite.Host), await desk.RecipientAsync(CaseWalk.OtherHost)];
         await OrderAndCorrectAsync(desk, site, recipients);
         await ComeBackAsync(desk, site, recipients[0]);
+        await GoBeforeSendingAsync(desk, site, recipients[0]);
         await CloseAndUndoAsync(desk);
         await JoinAndRestoreAsync(desk, site);
         await MoveAsync(desk);
@@ -83,6 +84,18 @@ public sealed class EventGroundsTests(ScratchPostgres postgres)
         await PassDaysAsync(desk, 3);
         site.Pages[$"/{_offers}"] = page!;
         await PassDaysAsync(desk, 2);
+        Assert.Equal(CaseState.HandedOver, (await desk.FileAsync(id)).State);
+    }
+
+    /// <summary>Gone by itself before its letter left.</summary>
+    private async Task GoBeforeSendingAsync(TestDesk desk, TestSite site, Guid recipient)
+    {
+        var id = await OfferAsync(desk, site, TestSite.Host);
+        await desk.TakeAllAsync(id, CaseStep.Verify, CaseStep.HandOver);
+        site.Pages.TryRemove($"/{_offers}", out _);
+        Expect.Value(await desk.DraftAsync(id, recipient));
+        Expect.Value(await desk.SignAsync(id));
+        await desk.WorkAsync();
         Assert.Equal(CaseState.HandedOver, (await desk.FileAsync(id)).State);
     }
 

@@ -8,13 +8,13 @@ namespace Terjaga.Tests.Layout;
 public sealed class DeskPageTests(OfficersDesk desk) : IClassFixture<OfficersDesk>
 {
     private static readonly string[] _ways =
-        ["/meja", "/meja/bahaya", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/segel", "/meja/petugas", "/meja/kerja"];
+        ["/meja", "/meja/bahaya", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/serah", "/meja/dasar-hukum", "/meja/segel", "/meja/petugas", "/meja/kerja"];
 
     [Theory]
     [InlineData(Role.Kp2miAnalyst, "/meja", "/meja/bahaya", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/angka", "/meja/pembagian", "/meja/kerja")]
     [InlineData(Role.Kp2miApprover, "/meja", "/meja/bahaya", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/angka", "/meja/pembagian", "/meja/segel", "/meja/kerja")]
-    [InlineData(Role.KomdigiOfficer, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/angka", "/meja/pembagian", "/meja/kerja")]
-    [InlineData(Role.KomdigiApprover, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/angka", "/meja/pembagian", "/meja/kerja")]
+    [InlineData(Role.KomdigiOfficer, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/serah", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/angka", "/meja/pembagian", "/meja/kerja")]
+    [InlineData(Role.KomdigiApprover, "/meja", "/meja/saring", "/meja/model", "/meja/penerima", "/meja/serah", "/meja/dasar-hukum", "/meja/daftar", "/meja/kontak", "/meja/angka", "/meja/pembagian", "/meja/kerja")]
     [InlineData(Role.Administrator, "/meja/penerima", "/meja/angka", "/meja/mitra", "/meja/petugas", "/meja/kerja")]
     public async Task An_officer_is_shown_the_ways_that_are_open_and_no_other(Role role, params string[] open)
     {

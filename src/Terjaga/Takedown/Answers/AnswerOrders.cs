@@ -68,7 +68,6 @@ public sealed class AnswerOrders(TerjagaDb db, WatchOptions watch, WorkSignal si
 
     private async Task<IReadOnlyList<string?>> AnswerAsync(Guid recipientId, List<OrderAnswer> answers, bool isProven, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         Guid[] ids = [.. answers.Select(a => a.Order).Distinct()];
         var own = db.Orders.Where(o => ids.Contains(o.Id) && o.RecipientId == recipientId && o.State != OrderState.Drafted && !o.IsLeftOut);
         await StartClocksAsync(own, Actor.Recipient(recipientId), isProven, cancellationToken);
@@ -77,7 +76,7 @@ public sealed class AnswerOrders(TerjagaDb db, WatchOptions watch, WorkSignal si
         var said = partly.Length == 0 ? [] : await db.Events.AsNoTracking().Where(e => partly.Contains(e.SubjectId) && e.Kind == OrderEvents.SaidPartly)
             .Select(e => new { e.SubjectId, e.Reason }).ToListAsync(cancellationToken);
         var heard = new AnsweredOrders(
-            await own.AsNoTracking().Where(o => o.SentAt != null).ToListAsync(cancellationToken), said.Select(e => new OrderAnswer(e.SubjectId, SaidStatus.Partly, e.Reason)), now);
+            await own.AsNoTracking().Where(o => o.SentAt != null).ToListAsync(cancellationToken), said.Select(e => new OrderAnswer(e.SubjectId, SaidStatus.Partly, e.Reason)), clock.GetUtcNow());
         List<string?> codes = [.. answers.Select(heard.Hear)];
         await heard.StoreAsync(db, cancellationToken);
         return codes;

@@ -96,7 +96,7 @@ public sealed class ComeBackTests(ScratchPostgres postgres)
         Assert.Equal(WatchedState.There, (await OrderTests.OneAsync(desk)).LastSeen);
 
         Draw("Konten ini telah dihapus oleh pengelola", visit: 3);
-        await PassAsync(desk, TimeSpan.FromHours(1));
+        await PassAsync(desk, TimeSpan.FromHours(2));
         var order = await OrderTests.OneAsync(desk);
         Assert.Equal((OrderState.SeenGone, WatchedState.Gone), (order.State, order.LastSeen));
 
