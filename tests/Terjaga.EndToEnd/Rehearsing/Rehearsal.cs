@@ -86,14 +86,15 @@ internal sealed class Rehearsal(Plan plan, string? connectionString, Action<stri
             var moved = await people.RoundAsync(cancellationToken);
             var orders = (await books.OrdersAsync(cancellationToken)).GroupBy(o => o.Number).ToDictionary(o => o.Key, o => o.ToList());
             var sending = await books.CountAsync("SELECT count(*) FROM work WHERE parked_at IS NULL AND kind IN ('send-notice', 'tell-dead-contact', 'check-order-now')", cancellationToken);
+            var comingBack = Volatile.Read(ref _comingBack);
             var open = world.Items.Where(i => orders.TryGetValue(i.Number, out var own) ? !Endings.IsKnown(i, own) : i.IsOffer).ToList();
-            Progress($"{moved} cases moved, {orders.Count} places ordered, {open.Count} not known");
-            if (moved == 0 && open.Count == 0 && sending == 0 && Volatile.Read(ref _comingBack) == 0)
+            Progress($"{moved} cases moved, {orders.Count} places ordered, {open.Count} not known, {sending} to send, {comingBack} coming back");
+            if (moved == 0 && open.Count == 0 && sending == 0 && comingBack == 0)
                 return;
             if (TimeProvider.System.GetElapsedTime(_began) > plan.Patience)
             {
                 var waits = open.Take(20).Select(i => $"{i.Address} ({i.Platform.Ends}): {(orders.TryGetValue(i.Number, out var own) ? string.Join(" then ", own) : "no order")}");
-                throw new TimeoutException($"Not all is known after {plan.Patience}; {open.Count} wait:\n{string.Join('\n', waits)}");
+                throw new TimeoutException($"Not all is known after {plan.Patience}; {sending} pieces of sending, {comingBack} bounces and {open.Count} orders wait:\n{string.Join('\n', waits)}");
             }
 
             await Task.Delay(plan.Rest, cancellationToken);

@@ -9,11 +9,11 @@ public sealed class RehearsalTests(ScratchPostgres postgres, ITestOutputHelper o
     private const int Few = 60;
 
     /// <summary>The desk lives for up to so many times as long as it took to start, so that a slow machine comes forward too; in a long run for minutes.</summary>
-    private const double ShortLife = 2.5, LongLife = 60;
+    private const double ShortLife = 1.2, LongLife = 60;
 
     private const int ManyKills = 8;
 
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2.5), _longPatience = TimeSpan.FromMinutes(50);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5), _longPatience = TimeSpan.FromMinutes(50);
 
     [Theory]
     [InlineData("sqlite")]

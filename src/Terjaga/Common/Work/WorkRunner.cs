@@ -119,7 +119,8 @@ internal sealed partial class WorkRunner(
         }
         catch (Exception exception)
         {
-            LogTogetherFailed(exception, kind.Name, fresh.Count);
+            // Another worker changed one of the same rows, or something is wrong with one piece: each alone tells which.
+            LogTogetherFailed(kind.Name, fresh.Count, exception.Message);
             return await queue.HeldAsync(oneByOne.ConvertAll(i => i.Id), lease, stoppingToken);
         }
 
@@ -162,8 +163,8 @@ internal sealed partial class WorkRunner(
     [LoggerMessage(LogLevel.Warning, "Work {Kind} {WorkId} failed at attempt {Attempt}")]
     private partial void LogFailed(Exception exception, string kind, Guid workId, int attempt);
 
-    [LoggerMessage(LogLevel.Warning, "Work {Kind} failed for {Count} together; each is done alone")]
-    private partial void LogTogetherFailed(Exception exception, string kind, int count);
+    [LoggerMessage(LogLevel.Information, "Work {Kind} could not be stored for {Count} together, each is done alone: {Why}")]
+    private partial void LogTogetherFailed(string kind, int count, string why);
 
     [LoggerMessage(LogLevel.Error, "A worker could not look for work")]
     private partial void LogLookFailed(Exception exception);
