@@ -32,8 +32,7 @@ internal sealed class Capture
 
     public string? MediaType { get; private init; }
 
-    /// <summary>Of the page as read, lower-case hexadecimal; the bytes are in the evidence store under it. Null where there is none.</summary>
-    /// <summary>Of the body as read, lower-case hexadecimal; the evidence store keeps the bytes under it.</summary>
+    /// <summary>Of the body as read, lower-case hexadecimal; the evidence store keeps the bytes under it. Null where there is none.</summary>
     public string? Sha256 { get; private init; }
 
     public int SizeBytes { get; private init; }

@@ -73,7 +73,7 @@ public sealed class ClockTests(ScratchPostgres postgres)
         Assert.Equal(OrderState.ConfirmedGone, (await OrderTests.OneAsync(desk)).State);
     }
 
-    /// <remarks>Found by the rehearsal: its deadline came while it was taken for gone, and then nothing ever called it late.</remarks>
+    /// <remarks>Its deadline came while it was taken for gone, and then nothing ever called it late.</remarks>
     [Fact]
     public async Task What_was_taken_for_gone_at_its_deadline_and_is_there_after_all_is_late_all_the_same()
     {
