@@ -19,7 +19,7 @@ internal static class OrdersBenchmark
 
     private const string Host = "pasang.example", Reason = "Tanda bahaya ditemukan.";
 
-    private sealed record Took(double DraftSeconds, double SignSeconds, long Letters);
+    internal sealed record Took(double DraftSeconds, double SignSeconds, long Letters);
 
     public static async Task<JsonObject> RunAsync(CancellationToken cancellationToken)
     {
@@ -58,7 +58,7 @@ internal static class OrdersBenchmark
     }
 
     /// <summary>One offer at one place, whose case takes in the copies.</summary>
-    private static async Task ReportAsync(ServerProcess desk, CancellationToken cancellationToken)
+    internal static async Task ReportAsync(ServerProcess desk, CancellationToken cancellationToken)
     {
         using var http = Loopback.Client(desk.Address);
         var report = await Staff.PostAsync(http, "/api/reports", new { link = $"https://{Host}/0", text = ReportTexts.All[1] }, cancellationToken);
@@ -66,7 +66,7 @@ internal static class OrdersBenchmark
             await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
     }
 
-    private static async Task FillAsync(string data, int copies, CancellationToken cancellationToken)
+    internal static async Task FillAsync(string data, int copies, CancellationToken cancellationToken)
     {
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(data, "terjaga.db")};Pooling=False");
         await connection.OpenAsync(cancellationToken);
@@ -82,7 +82,7 @@ internal static class OrdersBenchmark
             await FilledDesk.RunAsync(connection, statement, cancellationToken);
     }
 
-    private static async Task<Took> DecideAsync(ServerProcess desk, Staff staff, string data, int items, CancellationToken cancellationToken)
+    internal static async Task<Took> DecideAsync(ServerProcess desk, Staff staff, string data, int items, CancellationToken cancellationToken)
     {
         var clients = staff.Members.DistinctBy(member => member.Role).ToDictionary(member => member.Role, member => Staff.ClientOf(member, desk.Address));
         using var administrator = Loopback.Client(desk.Address);
@@ -112,14 +112,14 @@ internal static class OrdersBenchmark
     private static Task<JsonNode?> DecideAsync(HttpClient officer, Guid id, int version, string step, CancellationToken cancellationToken) =>
         Staff.PostAsync(officer, $"/api/cases/{id}/decisions", new { version, step, reason = Reason }, cancellationToken);
 
-    private static async Task<double> TimeAsync(Func<Task> act)
+    internal static async Task<double> TimeAsync(Func<Task> act)
     {
         var begun = TimeProvider.System.GetTimestamp();
         await act();
         return TimeProvider.System.GetElapsedTime(begun).TotalSeconds;
     }
 
-    private static async Task<object> ReadAsync(SqliteConnection connection, string query, CancellationToken cancellationToken)
+    internal static async Task<object> ReadAsync(SqliteConnection connection, string query, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = query;
