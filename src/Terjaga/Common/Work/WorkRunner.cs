@@ -117,10 +117,10 @@ internal sealed partial class WorkRunner(
         {
             throw;
         }
-        catch (Exception exception)
+        catch (Exception)
         {
-            // Another worker changed one of the same rows, or something is wrong with one piece: each alone tells which.
-            LogTogetherFailed(kind.Name, fresh.Count, exception.Message);
+            // Another worker changed one of the same rows, or something is wrong with one piece: that one tells it when it is done alone.
+            LogTogetherFailed(kind.Name, fresh.Count);
             return await queue.HeldAsync(oneByOne.ConvertAll(i => i.Id), lease, stoppingToken);
         }
 
@@ -163,8 +163,8 @@ internal sealed partial class WorkRunner(
     [LoggerMessage(LogLevel.Warning, "Work {Kind} {WorkId} failed at attempt {Attempt}")]
     private partial void LogFailed(Exception exception, string kind, Guid workId, int attempt);
 
-    [LoggerMessage(LogLevel.Information, "Work {Kind} could not be stored for {Count} together, each is done alone: {Why}")]
-    private partial void LogTogetherFailed(string kind, int count, string why);
+    [LoggerMessage(LogLevel.Information, "Work {Kind} could not be stored for {Count} together; each is done alone")]
+    private partial void LogTogetherFailed(string kind, int count);
 
     [LoggerMessage(LogLevel.Error, "A worker could not look for work")]
     private partial void LogLookFailed(Exception exception);
