@@ -31,7 +31,7 @@ internal sealed partial class WorkRunner(
         new(WorkLane.Desk, Workers: 2, AtOnce: 16, Lease: TimeSpan.FromSeconds(15)),
         new(WorkLane.Outside, Workers: 8, AtOnce: 1, Lease: TimeSpan.FromSeconds(30)),
         // All looks of a worker are under way together, half of them at a time: two waits for a slow site fit into the lease.
-        new(WorkLane.Watch, Workers: 2, AtOnce: 32, Lease: TimeSpan.FromSeconds(60)),
+        new(WorkLane.Watch, Workers: 2, AtOnce: 32, Lease: TimeSpan.FromSeconds(45)),
         // As many as there are browsers: who waited for one would lose the lease before its turn.
         new(WorkLane.Capture, Workers: 2, AtOnce: 1, Lease: TimeSpan.FromSeconds(45)),
         new(WorkLane.Long, Workers: 1, AtOnce: 1, Lease: TimeSpan.FromMinutes(30)),

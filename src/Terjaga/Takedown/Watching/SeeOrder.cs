@@ -25,9 +25,9 @@ internal sealed class SeeOrder(TerjagaDb db, WatchOptions watch, TimeProvider cl
                 break;
             case WatchedState.There when order.State == OrderState.SeenGone:
                 db.Events.Add(order.SeeThere(now, _by));
-                // Its time may have run out while it was taken for gone, and nobody was told then.
-                if (order.DeadlineAt <= now)
-                    db.Schedule(DeadlineJob.Kind, order.Id, now);
+                // Whoever weighs its deadline before this is stored takes it for gone, and tells nobody: it is weighed once more.
+                if (order.DeadlineAt is { } end)
+                    db.Schedule(DeadlineJob.Kind, order.Id, now, end > now ? end - now : TimeSpan.Zero);
                 break;
             case WatchedState.Changed when last != seen:
                 db.Events.Add(order.Happen(now, OrderEvents.SeenChanged, _by));

@@ -100,6 +100,26 @@ public sealed class ClockTests(ScratchPostgres postgres)
         Assert.Equal(1, await CountAsync(desk, OrderEvents.StepPrepared));
     }
 
+    /// <remarks>Found by the rehearsal: the deadline was weighed between the look that showed the place again and the save of it.</remarks>
+    [Fact]
+    public async Task A_deadline_that_is_weighed_while_a_place_is_seen_again_is_weighed_once_more()
+    {
+        await using var site = await TestSite.StartAsync();
+        await using var desk = await TestDesk.OpenAsync("sqlite", postgres, site.Settings);
+        await OrderTests.OrderAsync(desk, site);
+        site.Pages.TryRemove("/a", out var page);
+        await desk.PassAsync(TimeSpan.FromMinutes(20));
+        Assert.Equal(OrderState.SeenGone, (await OrderTests.OneAsync(desk)).State);
+        Assert.Equal(1, await desk.ReadAsync(db => db.Work.Where(w => w.Kind == DeadlineJob.Kind).ExecuteDeleteAsync(Stop)));
+
+        site.Pages["/a"] = page!;
+        await desk.PassAsync(7 * _hour);
+        Assert.Equal((OrderState.Sent, null), ((await OrderTests.OneAsync(desk)).State, (await OrderTests.OneAsync(desk)).LateAt));
+        await desk.PassAsync(_day);
+
+        Assert.NotNull((await OrderTests.OneAsync(desk)).LateAt);
+    }
+
     [Fact]
     public async Task A_host_that_is_down_for_a_week_is_out_of_reach_and_never_gone_and_is_watched_after_it()
     {
