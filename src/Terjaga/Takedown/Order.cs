@@ -8,6 +8,9 @@ namespace Terjaga.Takedown;
 /// <summary>The demand to one recipient to take one item away, from its draft to the day it is seen to be gone.</summary>
 internal sealed class Order
 {
+    /// <summary>So much may happen to an order before its recipient is no longer listened to: whoever has its link must not fill the desk, or send it to the site again and again.</summary>
+    public const int MostHappenings = 200;
+
     private Order() { }
 
     public Guid Id { get; private init; }

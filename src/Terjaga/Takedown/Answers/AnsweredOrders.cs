@@ -28,7 +28,7 @@ internal sealed class AnsweredOrders(IEnumerable<Order> orders, IEnumerable<Orde
             return "order.unknown";
         if (IsKnown(order, answer))
             return null;
-        if (answer.Status != SaidStatus.Acknowledged && !OrderEvents.IsOpenTo(order.State, answer.Kind))
+        if (order.Version >= Order.MostHappenings || (answer.Status != SaidStatus.Acknowledged && !OrderEvents.IsOpenTo(order.State, answer.Kind)))
             return "order.answer-closed";
 
         _before.TryAdd(order.Id, new Before(order.State, order.Version));

@@ -21,7 +21,7 @@ public sealed class ObjectToOrder(TerjagaDb db, AnswerToken tokens, TimeProvider
     }
 
     /// <summary>
-    /// The same words again change nothing. Fails with <c>order.unknown</c> (also for another's, and for one that was not sent), or what
+    /// The same words again change nothing. Fails with <c>order.unknown</c> (also for another's, and for one that was not sent), <c>order.answer-closed</c> (too much was said), or what
     /// <see cref="Decision.ParseReason"/> tells.
     /// </summary>
     public async Task<Result<Done>> RunAsync(Guid recipientId, Guid orderId, string? typed, CancellationToken cancellationToken)
@@ -48,6 +48,8 @@ public sealed class ObjectToOrder(TerjagaDb db, AnswerToken tokens, TimeProvider
             return new Problem("order.unknown");
         if (await db.Events.AnyAsync(e => e.SubjectId == orderId && e.Kind == OrderEvents.Objected && e.Reason == reason, cancellationToken))
             return Done.Yes;
+        if (order.Version >= Order.MostHappenings)
+            return new Problem("order.answer-closed");
         var (now, by) = (clock.GetUtcNow(), Actor.Recipient(recipientId));
         order.Acknowledge(now);
         db.Events.Add(order.Happen(now, OrderEvents.Objected, by, reason));
