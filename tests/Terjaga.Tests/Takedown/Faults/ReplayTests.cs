@@ -42,6 +42,18 @@ public sealed class ReplayTests(OfficersDesk desk) : IClassFixture<OfficersDesk>
     }
 
     [Fact]
+    public async Task Whoever_answers_without_end_is_no_longer_listened_to_and_fills_nothing()
+    {
+        var order = await SentAsync();
+        var status = HttpStatusCode.OK;
+        for (var answer = 0; answer < 2 * Order.MostHappenings && status == HttpStatusCode.OK; answer++)
+            status = await AnswerAsync(order, answer % 2 == 0 ? _removed : _refused);
+
+        Assert.NotEqual(HttpStatusCode.OK, status);
+        Assert.InRange((await KindsAsync(order)).Count, 2, Order.MostHappenings);
+    }
+
+    [Fact]
     public async Task An_answer_to_no_order_of_ours_is_unknown() =>
         Assert.Equal(HttpStatusCode.NotFound, await AnswerAsync("forged", _removed));
 
